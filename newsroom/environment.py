@@ -1,6 +1,6 @@
 """Read settings from the environment; a bad value is refused with a sentence that says the fix.
 
-Every function returns a value ready for Django's settings and raises ImproperlyConfigured otherwise.
+Every function returns a value ready for the settings and raises ImproperlyConfigured otherwise.
 A password inside an address is never repeated in an error.
 """
 

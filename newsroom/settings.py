@@ -95,7 +95,7 @@ PRIVATE_ROOT = environment.folder("PRIVATE_ROOT", default=VAR / "private")
 STATIC_URL = "/static/"
 STATIC_ROOT = environment.folder("STATIC_ROOT", default=VAR / "static")
 STATICFILES_DIRS = [BASE_DIR / "static"]
-# Hashed names need `manage.py collectstatic`; until it ran, files are found in their source folders.
+# Hashed names need `manage.py collectstatic`; until it ran, files are found where they are written.
 STATIC_COLLECTED = not DEBUG and (STATIC_ROOT / "staticfiles.json").exists()
 WHITENOISE_USE_FINDERS = WHITENOISE_AUTOREFRESH = not STATIC_COLLECTED
 
