@@ -1,6 +1,6 @@
 """Read settings from the environment; a bad value is refused with a sentence that says the fix.
 
-Every function returns a value ready for the settings and raises ImproperlyConfigured otherwise.
+Every function returns a value ready for the settings and raises BadValue otherwise.
 A password inside an address is never repeated in an error.
 """
 
@@ -13,15 +13,34 @@ from django.core.exceptions import ImproperlyConfigured
 
 env = environ.Env()
 
+
+class BadValue(ImproperlyConfigured):
+    """A variable of the environment says something that cannot be meant."""
+
+
 YES = {"1", "true", "yes", "on"}
 NO = {"0", "false", "no", "off", ""}
+
+
+def read_file(*, default):
+    """Read variables from the file that ENV_FILE names, or from the default one when it exists."""
+    named = env.str("ENV_FILE", default="")
+    file = Path(named) if named else default
+    if named and not file.exists():
+        raise BadValue(f"ENV_FILE is {named!r}, which does not exist: name a file or unset it.")
+    try:
+        env.read_env(file)
+    except OSError as error:
+        raise BadValue(
+            f"{file} cannot be read ({error.strerror}): let its owner run this."
+        ) from error
 
 
 def flag(name, *, default):
     """Return True or False for on/off, yes/no, true/false, 1/0."""
     value = env.str(name, default="on" if default else "off").strip().lower()
     if value not in YES | NO:
-        raise ImproperlyConfigured(f"{name} is {value!r}: write on or off.")
+        raise BadValue(f"{name} is {value!r}: write on or off.")
     return value in YES
 
 
@@ -29,7 +48,7 @@ def whole_number(name, *, default, least=0):
     """Return a whole number that is not below `least`."""
     value = env.str(name, default=str(default)).strip()
     if not value.isdecimal() or int(value) < least:
-        raise ImproperlyConfigured(
+        raise BadValue(
             f"{name} is {value!r}: write a whole number of at least {least}, such as {default}."
         )
     return int(value)
@@ -39,12 +58,12 @@ def secret_key():
     """Return SECRET_KEY, which has no default: a known key lets anyone forge a login."""
     value = env.str("SECRET_KEY", default="")
     if not value:
-        raise ImproperlyConfigured(
+        raise BadValue(
             "SECRET_KEY is not set: run `make run` once, which writes a fresh one into"
             " var/newsroom.env, or set it in the environment to at least 50 random characters."
         )
     if len(value) < 50 or len(set(value)) < 5:
-        raise ImproperlyConfigured(
+        raise BadValue(
             f"SECRET_KEY has {len(value)} characters and {len(set(value))} different ones:"
             " use at least 50 random characters."
         )
@@ -61,7 +80,7 @@ def site_url():
         parts, host = urlsplit(""), None
     extra = parts.path or parts.query or parts.fragment or "@" in parts.netloc
     if parts.scheme not in {"http", "https"} or not host or extra:
-        raise ImproperlyConfigured(
+        raise BadValue(
             f"SITE_URL is {value!r}: write the scheme and the host alone,"
             " such as https://baolangson.example."
         )
@@ -75,12 +94,12 @@ def allowed_hosts(host):
     hosts = [name.strip() for name in given.split(",") if name.strip()]
     for name in hosts:
         if name == "*":
-            raise ImproperlyConfigured(
+            raise BadValue(
                 "ALLOWED_HOSTS is '*', which lets anyone write our addresses:"
                 f" name the hosts, separated by commas, such as {host}."
             )
         if "/" in name or " " in name:
-            raise ImproperlyConfigured(
+            raise BadValue(
                 f"ALLOWED_HOSTS names {name!r}: write host names alone, separated by commas,"
                 " without http:// and without a path."
             )
@@ -91,9 +110,9 @@ def folder(name, *, default):
     """Return a folder's absolute path; it need not exist yet."""
     value = Path(env.str(name, default=str(default)))
     if not value.is_absolute():
-        raise ImproperlyConfigured(f"{name} is {str(value)!r}: write an absolute path.")
+        raise BadValue(f"{name} is {str(value)!r}: write an absolute path.")
     if value.exists() and not value.is_dir():
-        raise ImproperlyConfigured(f"{name} is {str(value)!r}, a file: name a folder.")
+        raise BadValue(f"{name} is {str(value)!r}, a file: name a folder.")
     return value
 
 
@@ -108,7 +127,7 @@ def database(*, default_file):
         return sqlite(url)
     if scheme in {"postgres", "postgresql"}:
         return postgresql(url)
-    raise ImproperlyConfigured(
+    raise BadValue(
         f"DATABASE_URL begins with {scheme!r}: write sqlite:////absolute/path.sqlite3 or"
         " postgresql://user:password@host:5432/name."
     )
@@ -118,7 +137,7 @@ def sqlite(url):
     """WAL and IMMEDIATE: without them, writers that meet end in "database is locked"."""
     name = unquote(urlsplit(url).path)[1:]
     if urlsplit(url).netloc or not (Path(name).is_absolute() or name == ":memory:"):
-        raise ImproperlyConfigured(
+        raise BadValue(
             f"DATABASE_URL is {url!r}: write sqlite:// and an absolute path,"
             " such as sqlite:////var/lib/newsroom/newsroom.sqlite3 (four slashes)."
         )
@@ -141,12 +160,12 @@ def postgresql(url):
         config["HOST"] = config.get("HOST") or options.pop("host", "")
         config["PORT"] = config.get("PORT") or options.pop("port", "")
     except (ValueError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(
+        raise BadValue(
             "DATABASE_URL cannot be read: write postgresql://user:password@host:5432/name,"
             " with special characters in the password percent-encoded."
         ) from error
     if not config.get("NAME"):
-        raise ImproperlyConfigured(
+        raise BadValue(
             "DATABASE_URL names no database: write it after the host,"
             " such as postgresql://newsroom@127.0.0.1:5432/newsroom."
         )
@@ -164,12 +183,12 @@ def cache():
     if scheme == "locmem":
         return {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if scheme not in {"redis", "rediss", "unix"} or not found or not rest:
-        raise ImproperlyConfigured(
+        raise BadValue(
             f"CACHE_URL begins with {scheme!r}: write locmem://, redis://host:6379/0"
             " or unix:///run/redis/redis.sock."
         )
     if find_spec("redis") is None:
-        raise ImproperlyConfigured(
+        raise BadValue(
             "CACHE_URL asks for Redis, but its client is not installed:"
             " install requirements/production.txt, or use locmem://."
         )
@@ -182,6 +201,6 @@ def mail():
     try:
         return environ.Env.email_url_config(url)
     except (ValueError, KeyError, ImproperlyConfigured) as error:
-        raise ImproperlyConfigured(
+        raise BadValue(
             "EMAIL_URL cannot be read: write smtp+tls://user:password@host:587 or consolemail://."
         ) from error

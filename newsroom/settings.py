@@ -1,6 +1,7 @@
 """All settings, in one file, from the environment (docs/operating.md lists the variables).
 
-`make run` writes var/newsroom.env, which is read when it exists; the real environment wins over it.
+`make run` writes var/newsroom.env, which is read when it exists (ENV_FILE names another); the real
+environment wins over it.
 """
 
 from datetime import timedelta
@@ -13,7 +14,7 @@ from newsroom import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 VAR = BASE_DIR / "var"
-environment.env.read_env(VAR / "newsroom.env")
+environment.read_file(default=VAR / "newsroom.env")
 
 # --- What this installation is ---------------------------------------------------------------
 

@@ -5,19 +5,19 @@ import secrets
 import tempfile
 
 CHOSEN = {
+    "ENV_FILE": os.devnull,
     "SECRET_KEY": secrets.token_urlsafe(50),
     "DEBUG": "off",
     "SITE_URL": "http://127.0.0.1:8000",
     "ALLOWED_HOSTS": "testserver,127.0.0.1,localhost",
     "CACHE_URL": "locmem://",
     "EMAIL_URL": "memorymail://",
-    "HSTS_SECONDS": "31536000",
     "TRUST_PROXY": "off",
     "COLLECTING_STATIC": "off",
 }
 FOLDERS = ("MEDIA_ROOT", "PRIVATE_ROOT", "STATIC_ROOT")
 
-# Said aloud before the settings are read: var/newsroom.env belongs to `make run`, not to tests.
+# Said before the settings are read; var/newsroom.env belongs to `make run`, not to tests.
 scratch = tempfile.TemporaryDirectory(prefix="newsroom-test-")
 os.environ.update(CHOSEN)
 os.environ.update({name: f"{scratch.name}/{name.lower()}" for name in FOLDERS})
