@@ -1,0 +1,148 @@
+"""The document: one article whole, as JSON, the same shape in a revision and a published version.
+
+FORMAT counts the shapes there have been; `read` brings an older one up to date.
+"""
+
+import hashlib
+import json
+
+FORMAT = 1
+
+
+def build(article):
+    """Return the document of the working copy as it stands in the database."""
+    return {
+        "format": FORMAT,
+        "kind": article.kind,
+        "kicker": article.kicker,
+        "headline": article.headline,
+        "subhead": article.subhead,
+        "dateline": article.dateline,
+        "lede": article.lede,
+        "body": article.body,
+        "section": named(article.section),
+        "event_date": day(article.event_date),
+        "event_date_basis": article.event_date_basis,
+        "captions": [_caption(caption) for caption in _captions(article)],
+        "bylines": [
+            {
+                "role": byline.role,
+                "name": byline.name_as_printed,
+                "pen_name": named(byline.pen_name),
+            }
+            for byline in article.bylines.select_related("pen_name").order_by("order", "pk")
+        ],
+        "mentions": [_mention(mention) for mention in _mentions(article)],
+        "topics": [named(topic) for topic in article.topics.order_by("name", "pk")],
+        "event": event_box(article.event) if article.event_id else None,
+        "source": _source(article.source),
+    }
+
+
+def digest(document):
+    """Return the SHA-256 of a document, equal for equal documents."""
+    text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def read(document):
+    """Return a stored document in today's format; ValueError for one from the future."""
+    if document.get("format") != FORMAT:
+        raise ValueError(f"The document has format {document.get('format')!r}, not {FORMAT}.")
+    return document
+
+
+def event_box(event):
+    """Return what readers see of an event: who took part, the figures and the papers."""
+    return {
+        "key": event.key,
+        "name": event.name,
+        "slug": event.slug,
+        "uid": event.uid,
+        "sequence": event.sequence,
+        "kind": event.kind,
+        "mode": event.mode,
+        "status": event.status,
+        "when": event.when_text(),
+        "first_day": day(event.first_day),
+        "last_day": day(event.last_day),
+        "starts_at": event.starts_at.isoformat() if event.starts_at else None,
+        "place": event.place,
+        "organiser": named(event.organiser),
+        "participations": [
+            {
+                "person": row.person.key,
+                "name": row.person.full_name,
+                "role": row.role,
+                "title": row.title_as_printed,
+            }
+            for row in event.participations.select_related("person").order_by("order", "pk")
+        ],
+        "figures": [
+            {"label": row.label, "value": row.value_text(), "unit": row.unit, "words": row.words}
+            for row in event.figures.order_by("order", "pk")
+        ],
+        "documents": [{"name": row.name} for row in event.documents.order_by("order", "pk")],
+    }
+
+
+def named(row):
+    """Return the key, name and slug of something with a page, or None."""
+    return row and {"key": row.key, "name": row.name, "slug": row.slug}
+
+
+def day(value):
+    return value.isoformat() if value else None
+
+
+def _captions(article):
+    return (
+        article.captions.select_related("photo")
+        .prefetch_related("people__person")
+        .order_by("order", "pk")
+    )
+
+
+def _caption(caption):
+    photo = caption.photo
+    return {
+        "key": caption.key,
+        "text": caption.text,
+        "credit": caption.credit or (photo.credit if photo else ""),
+        "alt": caption.alt or (photo.alt if photo else ""),
+        "photo": photo.key if photo else None,
+        "sample": bool(photo and photo.is_sample),
+        "people": [
+            {"person": row.person.key, "name": row.person.full_name, "title": row.title_as_printed}
+            for row in caption.people.all()
+        ],
+    }
+
+
+def _mentions(article):
+    return (
+        article.mentions.select_related("person")
+        .prefetch_related("tenures")
+        .order_by("order", "pk")
+    )
+
+
+def _mention(mention):
+    return {
+        "person": mention.person.key,
+        "name": mention.person.full_name,
+        "title": mention.title_as_printed,
+        "tenures": sorted(tenure.key for tenure in mention.tenures.all()),
+        "form": mention.form,
+        "day": day(mention.day),
+        "words": mention.words,
+    }
+
+
+def _source(source):
+    return source and {
+        "key": source.key,
+        "name": source.name,
+        "credit": source.credit,
+        "may_syndicate": source.may_syndicate,
+    }

@@ -1,0 +1,58 @@
+"""Revisions of the working copy, and where an imported article came from."""
+
+from django.conf import settings
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from people.keyed import Keyed
+
+from .article import Article
+
+
+class Revision(Keyed):
+    """The whole document of an article at one moment, with who, when and why."""
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
+    number = models.PositiveIntegerField(_("number"))
+    document = models.JSONField(_("document"))
+    digest = models.CharField(max_length=64, editable=False)
+    made_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    made_at = models.DateTimeField(_("at"))
+    reason = models.CharField(_("why"), max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = _("revision")
+        verbose_name_plural = _("revisions")
+        ordering = ["-number", "-pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "number"], name="revision_number_once")
+        ]
+
+    def __str__(self):
+        return f"{self.article_id}/{self.number}"
+
+
+class Origin(Keyed):
+    """What an import came from, kept whole."""
+
+    article = models.OneToOneField(Article, models.PROTECT, related_name="origin")
+    format = models.CharField(_("format"), max_length=20)
+    checksum = models.CharField(_("checksum"), max_length=64)
+    original_text = models.TextField(_("original text"))
+    page_date = models.DateField(
+        _("day on the page"), null=True, help_text=_("The day of capture, never of publication.")
+    )
+    old_address = models.CharField(_("old address"), max_length=300, blank=True)
+
+    class Meta:
+        verbose_name = _("origin")
+        verbose_name_plural = _("origins")
+
+    def __str__(self):
+        return self.key

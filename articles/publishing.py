@@ -1,0 +1,255 @@
+"""Publishing: the only writer of what is public.
+
+A version is frozen from one revision, complete in itself, with the rows that are asked backwards,
+in one transaction. Who may publish is not asked here but in workflow.py.
+"""
+
+from django.db import transaction
+from django.utils import timezone
+
+from people.models import PenName, Person, Tenure
+
+from . import body, document, full_text, media
+from .models import (
+    Event,
+    Photo,
+    PublishedArticle,
+    PublishedByline,
+    PublishedEvent,
+    PublishedMention,
+    PublishedPhoto,
+    PublishedTopic,
+    Section,
+    Topic,
+)
+
+
+def public_state(article, at=None):
+    """Return what readers have: unpublished, scheduled, in_force, ended or retracted."""
+    at = at or timezone.now()
+    versions = list(
+        article.published_versions.values_list("in_force_from", "in_force_until", "sealed_at")
+    )
+    if not versions:
+        return "unpublished"
+    if any(sealed for _from, _until, sealed in versions):
+        return "retracted"
+    if any(start <= at and (until is None or at < until) for start, until, _s in versions):
+        return "in_force"
+    return "scheduled" if any(start > at for start, _until, _s in versions) else "ended"
+
+
+def publish_revision(revision, from_moment, update_note=""):
+    """Freeze a revision as the version in force from a moment; return the PublishedArticle."""
+    content = document.read(revision.document)
+    files = {}
+    try:
+        with transaction.atomic():
+            files = _name_pictures(content)
+            version = _freeze(revision, content, files, from_moment, update_note)
+            _write_rows(version, content, files)
+            if content["event"]:
+                publish_event(content["event"], from_moment)
+    except BaseException:
+        for _photo, public, _picture in files.values():
+            media.delete_public(public)
+        raise
+    return version
+
+
+def _name_pictures(content):
+    """Return `{photo key: (photo, public files, picture)}` for the captions that have one."""
+    alts = {c["photo"]: c["alt"] for c in content["captions"] if c["photo"]}
+    named = {}
+    for photo in Photo.objects.filter(key__in=alts):
+        public = media.give_public_names(photo)
+        named[photo.key] = photo, public, media.picture(public, alts[photo.key])
+    return named
+
+
+def _freeze(revision, content, files, from_moment, update_note):
+    article = revision.article
+    earlier = article.published_versions.order_by("in_force_from")
+    first = earlier.first()
+    if first is None:
+        published_at, precision = from_moment, PublishedArticle.Precision.MINUTE
+    else:
+        published_at, precision = first.published_at, first.published_precision
+    earlier.in_force(from_moment).update(in_force_until=from_moment)
+    pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
+    lead = next((pictures[c["photo"]] for c in content["captions"] if c["photo"] in pictures), None)
+    exact, folded = full_text.texts(*body.search_parts(content))
+    source = content["source"]
+    return PublishedArticle.objects.create(
+        article=article,
+        revision=revision,
+        document=content,
+        body=body.print_body(content, pictures),
+        section=Section.objects.get(key=content["section"]["key"]),
+        kind=content["kind"],
+        slug=article.slug,
+        kicker=content["kicker"],
+        headline=content["headline"],
+        dateline=content["dateline"],
+        lede=content["lede"],
+        picture=lead,
+        may_syndicate=source is None or source["may_syndicate"],
+        published_at=published_at,
+        published_precision=precision,
+        update_note=update_note,
+        in_force_from=from_moment,
+        search_exact=exact,
+        search_folded=folded,
+    )
+
+
+def _write_rows(version, content, files):
+    """Write the rows that are asked backwards: who, what and which picture a version shows."""
+    mentions = content["mentions"]
+    people = _by_key(Person, [row["person"] for row in mentions])
+    tenures = _by_key(Tenure, [key for row in mentions for key in row["tenures"]])
+    PublishedMention.objects.bulk_create(
+        PublishedMention(
+            version=version,
+            order=order,
+            person=people[row["person"]],
+            tenure=tenures.get(key),
+            title_as_printed=row["title"],
+            form=row["form"],
+        )
+        for order, row in enumerate(mentions, 1)
+        for key in row["tenures"] or [None]
+    )
+    PublishedPhoto.objects.bulk_create(
+        PublishedPhoto(version=version, order=order, photo=photo, files=public)
+        for order, (photo, public, _picture) in enumerate(files.values(), 1)
+    )
+    topics = _by_key(Topic, [row["key"] for row in content["topics"]])
+    PublishedTopic.objects.bulk_create(
+        PublishedTopic(version=version, topic=topic) for topic in topics.values()
+    )
+    pen_names = _by_key(
+        PenName, [b["pen_name"]["key"] for b in content["bylines"] if b["pen_name"]]
+    )
+    PublishedByline.objects.bulk_create(
+        PublishedByline(
+            version=version,
+            order=order,
+            role=row["role"],
+            pen_name=row["pen_name"] and pen_names[row["pen_name"]["key"]],
+            name_as_printed=row["name"],
+        )
+        for order, row in enumerate(content["bylines"], 1)
+    )
+
+
+def _by_key(model, keys):
+    return {row.key: row for row in model.objects.filter(key__in=set(keys))}
+
+
+def publish_event(box, from_moment):
+    """Put an event's box in force from a moment, for as long as no later version begins."""
+    event = Event.objects.get(key=box["key"])
+    versions = event.published_versions
+    if versions.filter(in_force_from=from_moment).exists():
+        return
+    following = versions.filter(in_force_from__gt=from_moment).order_by("in_force_from").first()
+    versions.in_force(from_moment).update(in_force_until=from_moment)
+    PublishedEvent.objects.create(
+        event=event,
+        slug=box["slug"],
+        name=box["name"],
+        first_day=box["first_day"],
+        last_day=box["last_day"],
+        document=box,
+        in_force_from=from_moment,
+        in_force_until=following and following.in_force_from,
+    )
+
+
+def withdraw_scheduled(article, at=None):
+    """Delete the versions that were never in force; what they would have replaced stays."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        for version in article.published_versions.filter(in_force_from__gt=at):
+            _withdraw_event(version)
+            delete_pictures_of(version)
+            start = version.in_force_from
+            version.delete()
+            article.published_versions.filter(in_force_until=start).update(in_force_until=None)
+
+
+def _withdraw_event(version):
+    """Take back the event's version that a scheduled article would have brought."""
+    box = version.document["event"]
+    if not box:
+        return
+    others = PublishedEvent.objects.filter(event__key=box["key"])
+    late = others.filter(in_force_from=version.in_force_from).first()
+    if late:
+        until = late.in_force_until
+        late.delete()
+        others.filter(in_force_until=version.in_force_from).update(in_force_until=until)
+
+
+def seal(article, at=None):
+    """Take every version of an article, past and future, from readers, pictures too.
+
+    An event that was public only through this article goes with it; one that another public
+    article covers is put in force again from that article's words.
+    """
+    at = at or timezone.now()
+    with transaction.atomic():
+        versions = list(article.published_versions.filter(sealed_at=None))
+        article.published_versions.filter(sealed_at=None).update(sealed_at=at)
+        for version in versions:
+            delete_pictures_of(version)
+        for key in {v.document["event"]["key"] for v in versions if v.document["event"]}:
+            _seal_event(key, at)
+
+
+def _seal_event(key, at):
+    rows = PublishedEvent.objects.filter(event__key=key, sealed_at=None)
+    event = Event.objects.get(key=key)
+    rows.update(sealed_at=at)
+    PublishedEvent.objects.filter(event=event).in_force(at).exclude(in_force_from=at).update(
+        in_force_until=at
+    )
+    covering = PublishedArticle.objects.public(at).filter(document__event__key=key).first()
+    if covering:
+        publish_event(covering.document["event"], at)
+    elif event.announced_at:
+        publish_event(document.event_box(event), at)
+
+
+def delete_pictures_of(version):
+    """Delete the public files of a version once the transaction holds."""
+    for row in version.photos.all():
+        transaction.on_commit(lambda files=row.files: media.delete_public(files))
+
+
+def announce_event(event, at=None):
+    """Show an event to readers before anything covers it; again after changes."""
+    at = at or timezone.now()
+    with transaction.atomic():
+        event.announced_at = event.announced_at or at
+        event.sequence += 1
+        event.save()
+        publish_event(document.event_box(event), at)
+
+
+def reprint(version):
+    """Print a version's body again from its own document; return whether it changed."""
+    pictures = {
+        row.photo.key: media.picture(row.files, _alt(version, row.photo.key))
+        for row in version.photos.select_related("photo")
+    }
+    printed = body.print_body(document.read(version.document), pictures)
+    if printed == version.body:
+        return False
+    PublishedArticle.objects.filter(pk=version.pk).update(body=printed)
+    return True
+
+
+def _alt(version, photo_key):
+    return next(c["alt"] for c in version.document["captions"] if c["photo"] == photo_key)

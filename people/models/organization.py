@@ -1,0 +1,113 @@
+"""Organisations: they begin, end and have successors (the districts ended in mid-2025)."""
+
+from django.core.exceptions import ValidationError
+from django.db import models
+from django.db.models import F, Q
+from django.utils.translation import gettext_lazy as _
+
+from vietnamese.collation import sort_key
+from vietnamese.fold import fold
+
+from ..fields import LineField, ProseField
+from ..in_force import InForceQuerySet
+from ..keyed import Keyed, KeyedQuerySet
+from .person import free_slug
+
+
+class OrganizationQuerySet(InForceQuerySet, KeyedQuerySet):
+    pass
+
+
+class Organization(Keyed):
+    """A body that has offices, organises events or is written about."""
+
+    class Kind(models.TextChoices):
+        PARTY = "party", _("Party")
+        ASSEMBLY = "assembly", _("Assembly")
+        COMMITTEE = "committee", _("People's Committee")
+        FRONT = "front", _("Fatherland Front")
+        AGENCY = "agency", _("agency")
+        ARMED = "armed", _("armed forces")
+        MASS = "mass", _("mass organisation")
+        PRESS = "press", _("press")
+        OTHER = "other", _("other")
+
+    class Level(models.TextChoices):
+        CENTRAL = "central", _("central")
+        PROVINCE = "province", _("province")
+        DISTRICT = "district", _("district")
+        COMMUNE = "commune", _("commune")
+
+    name = LineField(_("name"), max_length=200)
+    short_name = LineField(_("short name"), max_length=80, blank=True)
+    slug = models.SlugField(_("slug"), max_length=120, unique=True, blank=True)
+    kind = models.CharField(_("kind"), max_length=12, choices=Kind.choices)
+    level = models.CharField(_("level"), max_length=10, choices=Level.choices)
+    parent = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="parts",
+        verbose_name=_("part of"),
+    )
+    in_force_from = models.DateField(_("exists from"), null=True, blank=True)
+    in_force_until = models.DateField(
+        _("until"), null=True, blank=True, help_text=_("The first day it no longer existed.")
+    )
+    successor = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="predecessors",
+        verbose_name=_("successor"),
+    )
+    note = ProseField(_("note for the desk"), blank=True)
+    sort_key = models.CharField(max_length=600, editable=False, default="")
+    search_folded = models.CharField(max_length=300, editable=False, default="")
+
+    objects = OrganizationQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("organisation")
+        verbose_name_plural = _("organisations")
+        ordering = ["sort_key", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(in_force_until=None)
+                | Q(in_force_from=None)
+                | Q(in_force_until__gt=F("in_force_from")),
+                name="organization_ends_after_it_begins",
+                violation_error_message=_("An organisation ends after it begins."),
+            ),
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def clean(self):
+        seen, above = {self.pk}, self.parent
+        while above is not None:
+            if above.pk in seen:
+                raise ValidationError(
+                    {
+                        "parent": _("%(name)s would be a part of itself.")
+                        % {"name": above.name if self.pk is None else self.name}
+                    }
+                )
+            seen.add(above.pk)
+            above = above.parent
+
+    def save(self, *args, **kwargs):
+        self.derive()
+        super().save(*args, **kwargs)
+
+    def get_absolute_url(self):
+        return f"/co-quan/{self.slug}/"
+
+    def derive(self):
+        """Fill the slug once, the sort and search keys always."""
+        self.slug = self.slug or free_slug(Organization, self.name)
+        self.sort_key = sort_key(self.name)
+        self.search_folded = fold(f"{self.name} {self.short_name}".strip())
