@@ -54,8 +54,8 @@ check: dev  ## linters, types, layers, missing migrations, deployment, compiled 
 	@files=$$(git ls-files 'templates/*.html'); [ -z "$$files" ] || { \
 		echo ".venv/bin/djade --check --target-version 5.2 templates"; \
 		.venv/bin/djade --check --target-version 5.2 $$files; }
-	$(CHECK_KEY) .venv/bin/mypy $(TYPED)
-	.venv/bin/lint-imports --no-cache
+	$(PY) -m mypy $(TYPED)
+	.venv/bin/lint-imports --no-cache --no-logo
 	$(CHECK_KEY) DATABASE_URL=sqlite:///:memory: $(PY) manage.py makemigrations --check --dry-run
 	$(CHECK_KEY) $(PRODUCTION) $(PY) manage.py check --deploy --fail-level WARNING
 	$(PY) locale/compile.py --check
