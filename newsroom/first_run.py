@@ -49,9 +49,10 @@ def fill(say):
     if not Article.objects.exists():
         say("Loading the first article ...")
         call_command("loaddata", *FIXTURES, verbosity=0)
-        call_command("add_sample_pictures")
     if may_have_sample_logins() and not get_user_model().objects.exists():
-        say(f"Logins, shown this once (`make logins` renews them):\n{as_lines(renew_logins())}")
+        logins = renew_logins()
+        call_command("add_sample_pictures", by="tong-bien-tap")
+        say(f"Logins, shown this once (`make logins` renews them):\n{as_lines(logins)}")
     else:
         say("Logins are as they were; `make logins` renews the sample ones.")
 

@@ -1,4 +1,4 @@
-"""Text fields that take every input form of Vietnamese and keep one: NFC, without control characters.
+"""Text fields that take every input form of Vietnamese and keep one: NFC, no control characters.
 
 The cleaning stands in `get_prep_value`, the one door that forms, imports, `update()` and look-ups
 all pass, and in `to_python`, so that a validated instance already holds what will be stored.

@@ -1,4 +1,4 @@
-"""What is true as of a moment: rows in force from a moment until another, half-open `[from, until)`.
+"""What is true as of a moment: rows in force from one moment until another, `[from, until)`.
 
 One idea for published versions, front-page places, organisations, positions and lent rights:
 the columns `in_force_from` and `in_force_until`, and one method, `in_force(at)`.

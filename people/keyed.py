@@ -20,18 +20,18 @@ class Keyed(models.Model):
     class Meta:
         abstract = True
 
-    @classmethod
-    def from_db(cls, db, field_names, values):
-        instance = super().from_db(db, field_names, values)
-        instance._stored_key = instance.__dict__.get("key")
-        return instance
-
-    def natural_key(self):
-        return (self.key,)
-
     def save(self, *args, **kwargs):
         stored = getattr(self, "_stored_key", None)
         if stored is not None and self.pk is not None and self.key != stored:
             raise ValueError(f"The key of {self!r} is {stored!r} and does not change.")
         super().save(*args, **kwargs)
         self._stored_key = self.key
+
+    def natural_key(self):
+        return (self.key,)
+
+    @classmethod
+    def from_db(cls, db, field_names, values):
+        instance = super().from_db(db, field_names, values)
+        instance._stored_key = instance.__dict__.get("key")
+        return instance

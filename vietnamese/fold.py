@@ -2,6 +2,7 @@
 
 import re
 import unicodedata
+from itertools import zip_longest
 
 from .text import nfc
 
@@ -47,7 +48,7 @@ def search_tokens(text, key=fold):
     for sentence in _BREAK.split(nfc(text)):
         words = [re.sub(r"[\W_]", "", key(word)) for word in syllables(sentence)]
         words = [word for word in words if word]
-        for first, second in zip(words, [*words[1:], None], strict=True):
+        for first, second in zip_longest(words, words[1:]):
             tokens.append(first)
             if second is not None:
                 tokens.append(f"{first}_{second}")

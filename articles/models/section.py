@@ -12,7 +12,24 @@ from people.keyed import Keyed
 from people.models.person import free_slug
 
 RESERVED_SLUGS = frozenset(
-    ["admin", "anh", "api", "cai-chinh", "chu-de", "co-quan", "healthz", "luu-tru", "moi-nhat", "nhan-vat", "static", "su-kien", "tac-gia", "tim-kiem", "xem-truoc", "media"]
+    [
+        "admin",
+        "anh",
+        "api",
+        "cai-chinh",
+        "chu-de",
+        "co-quan",
+        "healthz",
+        "luu-tru",
+        "moi-nhat",
+        "nhan-vat",
+        "static",
+        "su-kien",
+        "tac-gia",
+        "tim-kiem",
+        "xem-truoc",
+        "media",
+    ]
 )
 
 
@@ -109,7 +126,7 @@ class PublishingRight(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user}: {self.in_force_from:%d/%m/%Y %H:%M} – {self.in_force_until:%d/%m/%Y %H:%M}"
+        return f"{self.user}: {self.in_force_from:%d/%m/%Y} – {self.in_force_until:%d/%m/%Y}"
 
 
 class Topic(Keyed):

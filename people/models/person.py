@@ -13,7 +13,7 @@ from ..keyed import Keyed, KeyedQuerySet
 
 class PersonQuerySet(KeyedQuerySet):
     def public_figures(self):
-        """Return those whom the managing editor marked, with a page of their own, not in the bin."""
+        """Return those whom the managing editor marked and allows a page of their own."""
         return self.filter(
             is_public_figure=True, exposure=Person.Exposure.FULL, binned_at=None
         ).order_by("sort_key", "pk")

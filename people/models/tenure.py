@@ -202,7 +202,7 @@ class Tenure(Keyed):
         )
 
     def is_current(self, at=None):
-        """Tell whether "now" may be said: still held, and confirmed within six months (183 days)."""
+        """Tell whether "now" may be said: still held, confirmed within six months (183 days)."""
         day = local_day(at)
         return (
             self.end_known == self.End.HELD
