@@ -4,6 +4,8 @@ A version is frozen from one revision, complete in itself, with the rows that ar
 in one transaction. Who may publish is not asked here but in workflow.py.
 """
 
+from functools import partial
+
 from django.db import transaction
 from django.utils import timezone
 
@@ -163,7 +165,7 @@ def publish_event(box, from_moment):
         last_day=box["last_day"],
         document=box,
         in_force_from=from_moment,
-        in_force_until=following and following.in_force_from,
+        in_force_until=following.in_force_from if following else None,
     )
 
 
@@ -225,7 +227,7 @@ def _seal_event(key, at):
 def delete_pictures_of(version):
     """Delete the public files of a version once the transaction holds."""
     for row in version.photos.all():
-        transaction.on_commit(lambda files=row.files: media.delete_public(files))
+        transaction.on_commit(partial(media.delete_public, row.files))
 
 
 def announce_event(event, at=None):

@@ -16,6 +16,13 @@ from django.db.models import BaseConstraint, F, Func, Q
 class TriggerConstraint(BaseConstraint):
     """A rule that SQLite keeps by the statements of `sqlite_statements()`."""
 
+    def __eq__(self, other):
+        if isinstance(other, TriggerConstraint):
+            return self.deconstruct() == other.deconstruct()
+        return NotImplemented
+
+    __hash__ = None
+
     def sqlite_statements(self, model, quote):
         """Return SQL templates; `%(table)s` stands for the table, the only reference they hold."""
         raise NotImplementedError("Name the triggers that keep the rule on SQLite.")
@@ -50,13 +57,6 @@ class NoOverlap(TriggerConstraint):
         if self.only_if:
             kwargs["only_if"] = self.only_if
         return path, args, kwargs
-
-    def __eq__(self, other):
-        if isinstance(other, NoOverlap):
-            return self.deconstruct() == other.deconstruct()
-        return NotImplemented
-
-    __hash__ = None
 
     # PostgreSQL
 
