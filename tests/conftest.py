@@ -6,8 +6,11 @@
 import pytest
 from django.db import connection
 
+from tests.flush import lift_append_only_around_flush
 from tests.real.chromium import browser, new_page, page, phone
 from tests.real.redis import redis_server
+
+lift_append_only_around_flush()
 
 __all__ = ["browser", "new_page", "page", "phone", "redis_server"]
 
