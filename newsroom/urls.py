@@ -1,11 +1,40 @@
-"""The site map: which address is answered by whom."""
+"""The site map: which address is answered by whom. Fixed words stand before sections."""
 
 from django.contrib import admin
 from django.urls import path
 
+from articles.feeds import NewestFeed, SectionFeed
+from articles.views import pages as article_pages
 from newsroom.health import healthz
+from newsroom.views import api, events, files, maps, pages
+from newsroom.views.search import search
 
 urlpatterns = [
+    path("", pages.front_page, name="front_page"),
     path("healthz", healthz, name="healthz"),
     path("admin/", admin.site.urls),
+    path("moi-nhat/", article_pages.newest, name="newest"),
+    path("chu-de/<slug:slug>/", pages.topic, name="topic"),
+    path("tac-gia/<slug:slug>/", pages.author, name="author"),
+    path("nhan-vat/", pages.people, name="people"),
+    path("nhan-vat/<slug:slug>/", pages.person, name="person"),
+    path("co-quan/<slug:slug>/", pages.organization, name="organization"),
+    path("su-kien/", events.events, name="events"),
+    path("su-kien/lich.ics", events.calendar, name="calendar"),
+    path("su-kien/<slug:slug>/", events.event, name="event"),
+    path("tim-kiem/", search, name="search"),
+    path("rss.xml", NewestFeed(), name="feed"),
+    path("sitemap.xml", maps.sitemap_index, name="sitemap"),
+    path("sitemap-<slug:part>.xml", maps.sitemap_part, name="sitemap_part"),
+    path("news-sitemap.xml", maps.news_sitemap, name="news_sitemap"),
+    path("robots.txt", maps.robots, name="robots"),
+    path("api/v1/articles/", api.articles, name="api_articles"),
+    path("api/v1/articles/<int:article_id>/", api.article, name="api_article"),
+    path("anh/<str:name>", files.picture, name="picture"),
+    path("<slug:slug>-<int:article_id>.html", pages.article, name="article"),
+    path("<slug:slug>/", article_pages.section, name="section"),
+    path("<slug:slug>/rss.xml", SectionFeed(), name="section_feed"),
 ]
+
+handler400 = "newsroom.views.errors.bad_request"
+handler404 = "newsroom.views.errors.not_found"

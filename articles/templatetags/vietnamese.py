@@ -1,0 +1,34 @@
+"""Dates and numbers in templates, as the press prints them."""
+
+from django import template
+from django.utils import timezone
+
+from vietnamese import dates, numbers
+
+register = template.Library()
+
+
+@register.filter
+def weekday_date(day):
+    """Print "Thứ Bảy, 05/01/2019"."""
+    return dates.weekday_date(day)
+
+
+@register.filter
+def short_date(day):
+    """Print "05/01/2019" for a day or a moment."""
+    return dates.short_date(timezone.localtime(day) if hasattr(day, "hour") else day)
+
+
+@register.filter
+def number(value):
+    """Print "3.430"."""
+    return numbers.format_number(value)
+
+
+@register.filter
+def printed_time(article):
+    """Print an article's time no more precisely than it is known: a day, or a day and a minute."""
+    moment = timezone.localtime(article.published_at)
+    text = dates.weekday_date(moment.date())
+    return text if article.published_precision == "day" else f"{text} {moment:%H:%M}"

@@ -1,0 +1,64 @@
+"""The article, its section, the newest, a topic."""
+
+from django.http import HttpResponsePermanentRedirect
+from django.shortcuts import get_object_or_404, render
+from django.utils.http import quote_etag
+
+from ..models import PublishedArticle, Retraction, Section
+from .paging import MAX_ID, cached, page_of
+
+
+def article_version(request, slug, article_id):
+    """Return the public version, or the response that stands in its place: 301, 404, 410."""
+    if article_id > MAX_ID:
+        return None, not_here(request)
+    version = (
+        PublishedArticle.objects.public()
+        .select_related("section")
+        .filter(article=article_id)
+        .first()
+    )
+    if version is None:
+        retracted = Retraction.objects.filter(article=article_id).exists()
+        return None, gone(request) if retracted else not_here(request)
+    if version.slug != slug:
+        return None, HttpResponsePermanentRedirect(version.get_absolute_url())
+    return version, None
+
+
+def gone(request):
+    return cached(render(request, "articles/gone.html", status=410))
+
+
+def not_here(request):
+    return render(request, "404.html", status=404)
+
+
+def fresh(request, etag):
+    """Tell whether the reader's copy is still the right one."""
+    return quote_etag(etag) in request.headers.get("If-None-Match", "")
+
+
+def newest(request):
+    articles, older = page_of(request, PublishedArticle.objects.public().for_cards())
+    return cached(
+        render(
+            request,
+            "articles/newest.html",
+            {"articles": articles, "older_url": older, "feed_url": "/rss.xml"},
+        )
+    )
+
+
+def section(request, slug):
+    here = get_object_or_404(Section, slug=slug)
+    public = PublishedArticle.objects.public().filter(section=here).for_cards()
+    articles, older = page_of(request, public)
+    context = {
+        "section": here,
+        "heading": here.name,
+        "articles": articles,
+        "older_url": older,
+        "feed_url": f"{here.get_absolute_url()}rss.xml",
+    }
+    return cached(render(request, "articles/section.html", context))

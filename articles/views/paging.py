@@ -1,0 +1,54 @@
+"""Older pages by cursor, the same cost at any depth; and what caches may keep."""
+
+import datetime
+from urllib.parse import urlencode
+
+from django.http import Http404
+from django.utils import timezone
+from django.utils.cache import patch_cache_control
+
+PAGE = 20
+MAX_ID = 2**63 - 1
+
+
+def page_of(request, articles, size=PAGE):
+    """Return (the articles of the asked page, the address of the older page or None).
+
+    `articles` is a public, newest-first query; `?truoc=<seconds>-<article id>` is the cursor.
+    Raises Http404 for a cursor that we never gave.
+    """
+    cursor = request.GET.get("truoc")
+    if cursor:
+        articles = articles.older_than(*read_cursor(cursor))
+    shown = list(articles[: size + 1])
+    if len(shown) <= size:
+        return shown, None
+    last = shown[size - 1]
+    query = request.GET.copy()
+    query["truoc"] = f"{last.published_at.timestamp():.6f}-{last.article_id}"
+    return shown[:size], f"{request.path}?{urlencode(sorted(query.items()))}"
+
+
+def read_cursor(text):
+    """Return (moment, article id) of a cursor; Http404 for anything else."""
+    stamp, _dash, article_id = text.partition("-")
+    try:
+        number = int(article_id)
+        moment = datetime.datetime.fromtimestamp(float(stamp), datetime.UTC)
+    except (ValueError, OverflowError, OSError) as error:
+        raise Http404(f"“{text[:60]}” is not a place in this list.") from error
+    if not 0 < number <= MAX_ID or moment.year < 1900:
+        raise Http404(f"“{text[:60]}” is not a place in this list.")
+    return moment, number
+
+
+def cached(response, until=None, at=None):
+    """Let shared caches keep a page 30 seconds, never past the next change or midnight."""
+    at = at or timezone.now()
+    local = timezone.localtime(at)
+    midnight = (local + datetime.timedelta(days=1)).replace(hour=0, minute=0, second=0)
+    ends = [30, (midnight - local).total_seconds()]
+    if until:
+        ends.append((until - at).total_seconds())
+    patch_cache_control(response, public=True, max_age=0, s_maxage=max(0, int(min(ends))))
+    return response

@@ -1,0 +1,61 @@
+"""What else readers may see: people, organisations, topics and authors, each by one rule.
+
+A person has a page, a link or a place anywhere only when the managing editor marked them a public
+figure and something public names them; an organisation when something public names it; a topic or
+an author when a public version carries it.
+"""
+
+from django.db.models import Exists, OuterRef, Q
+
+from articles.models import (
+    PublishedArticle,
+    PublishedByline,
+    PublishedEvent,
+    PublishedMention,
+    PublishedTopic,
+    Topic,
+)
+from people.models import Organization, PenName, Person, Tenure
+
+
+def _carried(model, field, at=None):
+    """Return a condition: a public version has a row of `model` whose `field` is the outer row."""
+    versions = PublishedArticle.objects.public(at).order_by()
+    rows = model.objects.filter(**{field: OuterRef("pk")}, version__in=versions.values("pk"))
+    return Exists(rows.order_by())
+
+
+def people(at=None):
+    """Return the people who may have a page at a moment, in Vietnamese order of names."""
+    return Person.objects.public_figures().filter(_carried(PublishedMention, "person", at))
+
+
+def topics(at=None):
+    return Topic.objects.filter(_carried(PublishedTopic, "topic", at))
+
+
+def pen_names(at=None):
+    return PenName.objects.filter(_carried(PublishedByline, "pen_name", at))
+
+
+def organizations(at=None):
+    """Return the organisations that a public event's box or a public person's tenure names."""
+    organisers = (
+        PublishedEvent.objects.unsealed(at)
+        .exclude(document__organiser=None)
+        .values_list("document__organiser__key", flat=True)
+    )
+    held = Tenure.objects.public(at).filter(person__in=people(at).order_by().values("pk"))
+    return Organization.objects.filter(
+        Q(key__in=[key for key in organisers if key]) | Q(pk__in=held.values("organization"))
+    )
+
+
+def events(at=None):
+    """Return the events that readers may see."""
+    return PublishedEvent.objects.unsealed(at)
+
+
+def links(keys, at=None):
+    """Return `{person key: Person}` for those of the keys that may be linked."""
+    return {person.key: person for person in people(at).filter(key__in=set(keys))}

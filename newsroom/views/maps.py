@@ -1,0 +1,63 @@
+"""Sitemaps (sitemaps.org, Google News) and robots.txt."""
+
+from datetime import timedelta
+
+from django.conf import settings
+from django.http import Http404, HttpResponse
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.models import PublishedArticle, Section
+from articles.views.paging import cached
+from newsroom import public
+
+XML = "application/xml; charset=utf-8"
+
+
+def sitemap_index(request):
+    """Name one part a year of publication, and one for the pages that are not articles."""
+    years = PublishedArticle.objects.public().order_by().dates("published_at", "year")
+    parts = ["trang", *(str(year.year) for year in years)]
+    return cached(render(request, "newsroom/sitemap_index.xml", {"parts": parts}, content_type=XML))
+
+
+def sitemap_part(request, part):
+    if part == "trang":
+        pages = [
+            "/",
+            "/moi-nhat/",
+            "/su-kien/",
+            "/nhan-vat/",
+            *(section.get_absolute_url() for section in Section.objects.all()),
+            *(person.get_absolute_url() for person in public.people()[:10_000]),
+            *(event.get_absolute_url() for event in public.events()[:10_000]),
+        ]
+        entries = [{"loc": path, "lastmod": None} for path in pages]
+    elif part.isascii() and part.isdecimal() and len(part) == 4:
+        versions = PublishedArticle.objects.public().filter(published_at__year=int(part))
+        rows = versions.only("slug", "article", "in_force_from")[:50_000]
+        entries = [{"loc": v.get_absolute_url(), "lastmod": v.in_force_from} for v in rows]
+    else:
+        raise Http404("There is no such part.")
+    return cached(render(request, "newsroom/sitemap.xml", {"entries": entries}, content_type=XML))
+
+
+def news_sitemap(request):
+    """The articles of the last two days, as news search engines ask."""
+    since = timezone.now() - timedelta(days=2)
+    rows = PublishedArticle.objects.public().filter(published_at__gte=since).for_cards()[:1000]
+    return cached(
+        render(request, "newsroom/news_sitemap.xml", {"articles": rows}, content_type=XML)
+    )
+
+
+def robots(request):
+    lines = [
+        "User-agent: *",
+        "Disallow: /admin/",
+        "Disallow: /tim-kiem/",
+        "Disallow: /xem-truoc/",
+        f"Sitemap: {settings.SITE_URL}/sitemap.xml",
+        f"Sitemap: {settings.SITE_URL}/news-sitemap.xml",
+    ]
+    return cached(HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8"))
