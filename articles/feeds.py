@@ -6,12 +6,16 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext_lazy as _
 
 from .models import Masthead, PublishedArticle, Section
+from .views.paging import cached
 
 NEWEST = 50
 
 
 class NewestFeed(Feed):
     """The newest articles of the whole paper."""
+
+    def __call__(self, request, *args, **kwargs):
+        return cached(super().__call__(request, *args, **kwargs))
 
     link = "/"
     description = _("The newest articles")

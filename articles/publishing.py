@@ -99,6 +99,7 @@ def _freeze(revision, content, files, from_moment, update_note):
         published_at=published_at,
         published_precision=precision,
         update_note=update_note,
+        corrections=corrections_of(article),
         in_force_from=from_moment,
         search_exact=exact,
         search_folded=folded,
@@ -167,6 +168,23 @@ def publish_event(box, from_moment):
         in_force_from=from_moment,
         in_force_until=following.in_force_from if following else None,
     )
+
+
+def corrections_of(article):
+    """Return the article's corrections as the page prints them, newest first."""
+    return [
+        {
+            "day": timezone.localtime(row.made_at).date().isoformat(),
+            "text": row.text,
+            "full": row.is_full,
+        }
+        for row in article.corrections.order_by("-made_at", "-pk")
+    ]
+
+
+def print_corrections(article):
+    """Show the article's corrections with every version that readers have or will have."""
+    article.published_versions.filter(sealed_at=None).update(corrections=corrections_of(article))
 
 
 def withdraw_scheduled(article, at=None):

@@ -215,6 +215,7 @@ def correct(article, by, text, is_full=False, at=None):
     correction = Correction.objects.create(
         article=article, text=text, is_full=is_full, made_by=by, made_at=at
     )
+    publishing.print_corrections(article)
     _step(article, Verb.CORRECT, by, at, reason=text)
     return correction
 

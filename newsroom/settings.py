@@ -23,6 +23,7 @@ DEBUG = environment.flag("DEBUG", default=False)
 SITE_URL, SITE_SCHEME, SITE_HOST = environment.site_url()
 ALLOWED_HOSTS = environment.allowed_hosts(SITE_HOST)
 HTTPS = SITE_SCHEME == "https"
+CSRF_TRUSTED_ORIGINS = [SITE_URL]
 TRUST_PROXY = environment.flag("TRUST_PROXY", default=False)
 
 INSTALLED_APPS = [

@@ -79,6 +79,7 @@ class PublishedArticle(Keyed):
         max_length=6, choices=Precision.choices, default=Precision.MINUTE
     )
     update_note = models.CharField(max_length=300, blank=True)
+    corrections = models.JSONField(default=list, help_text="What was corrected, newest first.")
     in_force_from = models.DateTimeField(_("in force from"))
     in_force_until = models.DateTimeField(_("until"), null=True)
     sealed_at = models.DateTimeField(_("sealed"), null=True)

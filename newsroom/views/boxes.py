@@ -10,8 +10,8 @@ ROLES = dict(Participation.Role.choices)
 BYLINE_ROLES = dict(Byline.Role.choices)
 
 
-def people_of(document, day):
-    """Return the public figures a document names, once each, with the titles of a day.
+def people_of(document, day, linked):
+    """Return the people a document names of those `linked` by key, with the titles of a day.
 
     The verified tenures surely held that day, in order of rank; else the fullest title as printed.
     """
@@ -19,9 +19,8 @@ def people_of(document, day):
     for row in document["mentions"]:
         best = printed.setdefault(row["person"], "")
         printed[row["person"]] = max(best, row["title"], key=len)
-    linked = public.links(printed)
     held: dict = {}
-    tenures = Tenure.objects.public().filter(person__in=[p.pk for p in linked.values()])
+    tenures = Tenure.objects.public().filter(person__in=linked.values())
     for tenure in tenures.surely_on(day).by_rank():
         held.setdefault(tenure.person_id, []).append(tenure.printed_title)
     return [

@@ -9,10 +9,11 @@ from django.utils import timezone
 from django.utils.http import quote_etag
 
 from articles.front_page import FrontPage
-from articles.models import Correction, Masthead, PublishedArticle
+from articles.models import PublishedArticle
 from articles.views.pages import article_version, fresh
 from articles.views.paging import cached, page_of
 from newsroom import public
+from newsroom.context import site
 from newsroom.views import boxes, json_ld
 from people.models import Organization
 from vietnamese.fold import fold
@@ -26,33 +27,25 @@ def article(request, slug, article_id):
     version, instead = article_version(request, slug, article_id)
     if instead:
         return instead
-    corrections = corrections_of(version)
-    etag = f"{version.pk}.{len(corrections)}.{timezone.localdate():%Y%m%d}"
+    etag = f"{version.pk}.{len(version.corrections)}.{timezone.localdate():%Y%m%d}"
     if fresh(request, etag):
         return cached(HttpResponseNotModified(), version.in_force_until)
-    response = render(request, "articles/article.html", article_context(version, corrections))
+    response = render(request, "articles/article.html", article_context(request, version))
     response.headers["ETag"] = quote_etag(etag)
     return cached(response, version.in_force_until)
 
 
-def article_context(version, corrections):
-    """Return what the article page shows, all from the published version and the register."""
-    document = version.document
-    day = document["event_date"]
-    day = (
-        datetime.date.fromisoformat(day) if day else timezone.localtime(version.published_at).date()
-    )
-    people = boxes.people_of(document, day)
+def article_context(request, version):
+    """Return what the article page shows: the published version, and what may be linked."""
+    document, frame = version.document, site(request)
     box = document["event"]
-    linked = {
-        key: person
-        for key, person in public.links(
-            row["person"] for row in (box or {}).get("participations", ())
-        ).items()
-    }
+    linked = public.links(
+        row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]
+    )
+    people = boxes.people_of(document, day_of(version), linked)
     event = boxes.event_of(box, linked)
-    updated = version.update_note and {"at": version.in_force_from, "sentence": version.update_note}
-    return {
+    note = version.update_note
+    return frame | {
         "article": version,
         "body": version.body,
         "subhead": document["subhead"],
@@ -63,18 +56,21 @@ def article_context(version, corrections):
             {"name": row["name"], "url": f"/chu-de/{row['slug']}/"} for row in document["topics"]
         ],
         "related": list(related_to(version)[:4]),
-        "updated": updated or None,
-        "corrections": corrections,
+        "updated": {"at": version.in_force_from, "sentence": note} if note else None,
+        "corrections": [
+            row | {"date": datetime.date.fromisoformat(row["day"])} for row in version.corrections
+        ],
         "source_credit": (document["source"] or {}).get("credit", ""),
-        "json_ld": json_ld.news_article(version, Masthead.current(), people, event),
+        "json_ld": json_ld.news_article(version, frame["masthead"], people, event),
     }
 
 
-def corrections_of(version):
-    return [
-        {"date": timezone.localtime(row.made_at).date(), "text": row.text, "full": row.is_full}
-        for row in Correction.objects.filter(article=version.article_id)
-    ]
+def day_of(version):
+    """Return the day that titles are said of: the event's, else the day of publication."""
+    day = version.document["event_date"]
+    if day:
+        return datetime.date.fromisoformat(day)
+    return timezone.localtime(version.published_at).date()
 
 
 def related_to(version):
