@@ -37,7 +37,7 @@ def store_photo(file, by, **facts):
     data = file.read(MAX_BYTES + 1)
     if len(data) > MAX_BYTES:
         raise ValueError(_("The picture is larger than 40 MB: save it smaller."))
-    image = _decode(data)
+    image = read_picture(data)
     checksum = hashlib.sha256(data).hexdigest()
     known = Photo.objects.filter(checksum=checksum).first()
     if known:
@@ -64,7 +64,7 @@ def store_photo(file, by, **facts):
     return photo
 
 
-def _decode(data):
+def read_picture(data):
     """Return the picture, decoded to the last pixel; ValueError with a sentence otherwise."""
     try:
         image = Image.open(io.BytesIO(data), formats=FORMATS)
@@ -94,7 +94,7 @@ def ensure_renditions(photo):
     if photo.renditions.get("files"):
         return photo.renditions["files"]
     with photo.original.open("rb") as original:
-        image = ImageOps.exif_transpose(_decode(original.read())).convert("RGB")
+        image = ImageOps.exif_transpose(read_picture(original.read())).convert("RGB")
     files = []
     for width in sorted({min(width, image.width) for width in WIDTHS}):
         size = (width, max(1, round(image.height * width / image.width)))

@@ -10,6 +10,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
+from articles.ckeditor import CKEDITOR_CONFIGS  # noqa: F401
 from newsroom import environment
 
 BASE_DIR = Path(__file__).resolve().parent.parent

@@ -1,0 +1,3 @@
+"""The register at the desk."""
+
+from . import register, users  # noqa: F401
