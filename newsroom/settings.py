@@ -155,6 +155,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "newsroom.clients.client_address"
 AXES_ENABLE_ADMIN = False
+AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
 
 # --- What a browser may do with our pages ----------------------------------------------------
 
@@ -203,6 +204,8 @@ LOGGING = {
     "loggers": {
         "django": {"handlers": ["stderr"], "level": "INFO", "propagate": False},
         "django.server": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
+        # It announces every look at the queue; what its jobs did is said by "django_tasks".
+        "django_tasks_db": {"level": "ERROR"},
         "axes": {"handlers": ["stderr"], "level": "WARNING", "propagate": False},
     },
 }
