@@ -2,51 +2,90 @@
 
 import re
 import unicodedata
+from collections.abc import Callable
+from functools import lru_cache
 from itertools import zip_longest
 
 from .text import nfc
 
-_D = str.maketrans({"đ": "d", "Đ": "d", "ð": "d", "Ð": "d"})
-_WORD = re.compile(r"[^\W_]+(?:[.,](?=\d)\d+)*")
-_BREAK = re.compile(r"[.!?;:…\n](?!\d)")
+_D = str.maketrans({"đ": "d", "ð": "d"})
 
-# The two ways of placing a tone on oa, oe and uy: the older one (hòa) is the key of both.
+_MARKS = "\u0300-\u036f"
+# A dot or comma belongs to a number only where it parts thousands or decimals: 3.430, 96,5; not in
+# 21.12.2018 or in "lớp 1,2,3". Marks that did not compose stay within their word.
+_WORD = re.compile(
+    r"(?<!\d[.,])(?:\d{1,3}(?:\.\d{3})+(?:,\d+)?|\d+[.,]\d+)(?![.,]?\d)"
+    rf"|[^\W_](?:[^\W_]|[{_MARKS}])*"
+)
+_BREAK = re.compile(r"[!?;:…\n\r]|(?<!\d)\.|\.(?!\d)")
+_UNSAFE = re.compile(r"[\W_]")
+# PostgreSQL refuses words of 2 KB in its index; no Vietnamese word comes near this many letters.
+_LONGEST = 64
+
 _TONES = "\u0300\u0309\u0303\u0301\u0323"
-_NEW_STYLE = re.compile(f"(?<!q)([ou])([aey])([{_TONES}])(?![\\w\u0302\u0306\u031b])")
-_PAIRS = {"oa", "oe", "uy"}
+_SHAPED = "ăâêôơư"
+_LETTERS = re.compile(r"[^\W\d_]+")
+_SYLLABLE = re.compile(
+    rf"(?P<onset>qu|gi(?=[aeou{_SHAPED}])|[b-df-hj-np-tv-xzđ]*)"
+    rf"(?P<vowels>[aeiouy{_SHAPED}]+)"
+    r"(?P<coda>[cghmnpt]*)"
+)
 
 
-def fold(text):
+def fold(text: str) -> str:
     """Return the text in lower case without diacritics; đ and Đ become d."""
-    decomposed = unicodedata.normalize("NFD", text.translate(_D))
-    return "".join(c for c in decomposed if not unicodedata.combining(c)).casefold()
+    decomposed = unicodedata.normalize("NFD", text.casefold().translate(_D))
+    bare = "".join(char for char in decomposed if not unicodedata.combining(char))
+    return unicodedata.normalize("NFC", bare)
 
 
-def tone_key(text):
-    """Return the text in lower case with tones placed one way: hoà and hòa, uỷ and ủy are equal.
+def tone_key(text: str) -> str:
+    """Return the text in lower case and NFC with every tone where the older spelling has it.
 
-    Only the open oa, oe, uy have two ways (hoàn has one); after q the u belongs to the consonant.
+    "hoà" and "hòa", "uỷ" and "ủy", "qúy" and "quý" are equal; nothing but the place of a tone
+    within a Vietnamese syllable changes. For comparing, never for printing.
     """
-    decomposed = unicodedata.normalize("NFD", nfc(text).lower())
-    moved = _NEW_STYLE.sub(
-        lambda m: m[1] + m[3] + m[2] if m[1] + m[2] in _PAIRS else m[0], decomposed
-    )
-    return unicodedata.normalize("NFC", moved)
+    return _LETTERS.sub(lambda word: _place_tone(word[0]), nfc(nfc(text).lower()))
 
 
-def syllables(text):
-    """Return the runs of letters and digits; "3.430" and "96,5" stay whole."""
-    return _WORD.findall(text)
+@lru_cache(maxsize=10_000)
+def _place_tone(word: str) -> str:
+    """Return one word in NFC with its tone in place; a word of another language as it is."""
+    decomposed = unicodedata.normalize("NFD", word)
+    tones = [char for char in decomposed if char in _TONES]
+    bare = unicodedata.normalize("NFC", "".join(c for c in decomposed if c not in _TONES))
+    syllable = _SYLLABLE.fullmatch(bare)
+    if len(tones) != 1 or not syllable:
+        return word
+    after = syllable.start("vowels") + _bearer(syllable["vowels"], syllable["coda"]) + 1
+    return unicodedata.normalize("NFC", bare[:after] + tones[0] + bare[after:])
 
 
-def search_tokens(text, key=fold):
-    """Return each syllable through `key`, and each pair of neighbours joined by "_".
+def _bearer(vowels: str, coda: str) -> int:
+    """Return the index of the vowel that bears the tone, as older spelling has it."""
+    shaped = [i for i, vowel in enumerate(vowels) if vowel in _SHAPED]
+    if shaped:
+        return shaped[-1]
+    if coda:
+        return len(vowels) - 1
+    return (len(vowels) - 1) // 2
 
-    A pair never spans the end of a sentence or line. Only letters, digits and "_" are left.
+
+def syllables(text: str) -> list[str]:
+    """Return the runs of letters and digits in NFC; "3.430" and "96,5" stay whole."""
+    return _WORD.findall(nfc(text))
+
+
+def search_tokens(text: str, key: Callable[[str], str] = fold) -> list[str]:
+    """Return each syllable through `key`, and each pair of neighbours joined by "_", in order.
+
+    A pair never spans the end of a sentence, a semicolon, a colon or the end of a line. Tokens
+    hold only letters, digits and "_": a number loses its separators ("3.430" is "3430"), and a
+    run of letters is cut at 64.
     """
     tokens = []
     for sentence in _BREAK.split(nfc(text)):
-        words = [re.sub(r"[\W_]", "", key(word)) for word in syllables(sentence)]
+        words = [_UNSAFE.sub("", key(word))[:_LONGEST] for word in syllables(sentence)]
         words = [word for word in words if word]
         for first, second in zip_longest(words, words[1:]):
             tokens.append(first)
@@ -55,11 +94,11 @@ def search_tokens(text, key=fold):
     return tokens
 
 
-def exact_tokens(text):
+def exact_tokens(text: str) -> list[str]:
     """Return the tokens with their tones."""
     return search_tokens(text, tone_key)
 
 
-def folded_tokens(text):
+def folded_tokens(text: str) -> list[str]:
     """Return the tokens without diacritics."""
     return search_tokens(text, fold)
