@@ -44,4 +44,5 @@ class RichTextField(CleanedField, models.TextField):
     clean_value = staticmethod(clean_html)
 
     def formfield(self, **kwargs):
-        return super().formfield(**({"widget": CKEditorWidget(config_name="body")} | kwargs))
+        # Also over the admin's own choice for a TextField.
+        return super().formfield(**(kwargs | {"widget": CKEditorWidget(config_name="body")}))

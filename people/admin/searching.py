@@ -1,5 +1,6 @@
 """Search without diacritics, and lists that never count a whole table."""
 
+from django.contrib.admin import ShowFacets
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
@@ -21,6 +22,7 @@ class FoldedSearch:
 
     search_fields = ("search_folded",)
     show_full_result_count = False
+    show_facets = ShowFacets.NEVER
     paginator = CappedPaginator
     list_per_page = 50
 
