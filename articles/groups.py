@@ -4,6 +4,7 @@ The permissions open the desk's pages; what a person may do to one article is de
 """
 
 from django.apps import apps as installed
+from django.contrib.auth.management import create_permissions
 
 from people.groups import (
     CONTRIBUTOR,
@@ -58,10 +59,12 @@ RIGHTS = {
 def make_groups(sender, using="default", **kwargs):
     """Make the groups and give them what RIGHTS says; called after `migrate`, harmless twice.
 
-    Runs once a migrate, when the last of our apps has its permissions.
+    Once a migrate. The permissions are made first: Django's own handler comes after ours.
     """
     if sender.label != "articles":
         return
+    for label in ("people", "articles"):
+        create_permissions(installed.get_app_config(label), verbosity=0, using=using)
     group_model = installed.get_model("auth", "Group")
     permission_model = installed.get_model("auth", "Permission")
     by_codename = {

@@ -1,10 +1,8 @@
 """What templates need of a published document: the people, the event box, the bylines."""
 
-from django.utils.translation import gettext as _
-
 from articles.models import Byline, Participation
 from newsroom import public
-from people.models import Organization, PenName, Tenure
+from people.models import Organization, Tenure
 
 ROLES = dict(Participation.Role.choices)
 BYLINE_ROLES = dict(Byline.Role.choices)
@@ -128,7 +126,3 @@ def organization_of(organization: Organization):
         "kind_label": organization.get_kind_display(),
         "parent": None,
     }
-
-
-def author_intro(pen_name: PenName):
-    return _("Articles by %(name)s") % {"name": pen_name.name}

@@ -33,7 +33,7 @@ def sitemap_part(request, part):
             *(event.get_absolute_url() for event in public.events()[:10_000]),
         ]
         entries = [{"loc": path, "lastmod": None} for path in pages]
-    elif part.isascii() and part.isdecimal() and len(part) == 4:
+    elif part.isascii() and part.isdecimal() and 1900 <= int(part) <= 2200:
         versions = PublishedArticle.objects.public().filter(published_at__year=int(part))
         rows = versions.only("slug", "article", "in_force_from")[:50_000]
         entries = [{"loc": v.get_absolute_url(), "lastmod": v.in_force_from} for v in rows]
