@@ -28,13 +28,14 @@ sys.path.insert(0, str(ROOT))
 from tests.real.chromium import FLAGS, PHONE, program  # noqa: E402
 
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
+TALL = {"viewport": {"width": 1280, "height": 1600}}
 LARGEST = 150_000  # bytes that a picture should stay below
 
 # name of the picture, page, screen, colour scheme, whole page
 READERS = (
     ("front-page", "front", DESKTOP, "light", False),
     ("front-page-phone", "front", PHONE, "light", True),
-    ("article-desktop-light", "article", DESKTOP, "light", True),
+    ("article-desktop-light", "article", TALL, "light", False),
     ("article-desktop-dark", "article", DESKTOP, "dark", False),
     ("article-phone-light", "article", PHONE, "light", False),
     ("article-phone-dark", "article", PHONE, "dark", False),
@@ -50,9 +51,16 @@ DESK = (
     ("desk-article-whole", "tong-bien-tap", "article", "light", True),
     ("desk-article-dark", "tong-bien-tap", "article", "dark", False),
     ("desk-new-article", "phong-vien", "new", "light", False),
+    ("desk-submitted", "bien-tap-vien", "submitted", "light", False),
+    ("desk-approved", "tong-bien-tap", "approved", "light", False),
     ("desk-event", "tong-bien-tap", "event", "light", True),
     ("desk-person", "tu-lieu", "person", "light", True),
 )
+# two unpublished articles: their status, and the verbs that lead there
+STAGES = {
+    "submitted": [("send", "phong-vien")],
+    "approved": [("send", "phong-vien"), ("pass_on", "bien-tap-vien"), ("approve", "thu-ky")],
+}
 
 
 def main():
@@ -62,7 +70,9 @@ def main():
         site = set_environment(Path(folder))
         passwords, reader, desk = fill_newsroom()
         with served(site), sync_playwright() as playwright:
-            chromium = playwright.chromium.launch(executable_path=program(), args=FLAGS)
+            chromium = playwright.chromium.launch(
+                executable_path=program(), args=[*FLAGS, "--lang=vi-VN"]
+            )
             for name, page, screen, scheme, whole in READERS:
                 with opened(chromium, site, screen, scheme) as tab:
                     take(tab, reader[page], name, whole=whole)
@@ -103,15 +113,27 @@ def fill_newsroom():
     # Only now: models need the settings, and those the environment above.
     from django.urls import reverse
 
-    from articles.models import PublishedArticle, PublishedEvent
+    from articles import workflow
+    from articles.models import Article, PublishedArticle, PublishedEvent, Section
     from newsroom.first_run import fill
     from newsroom.logins import renew_logins
-    from people.models import Person
+    from people.models import Person, User
 
     fill(say=lambda line: None)
     version = PublishedArticle.objects.public().get()
     event = PublishedEvent.objects.unsealed().get()
     person = Person.objects.get(slug="pham-ngoc-thuong")
+    unpublished = {}
+    for status, verbs in STAGES.items():
+        writer = User.objects.get(username="phong-vien")
+        unpublished[status] = article = Article.objects.create(
+            headline="Bài viết thử để chụp màn hình",
+            lede="Bài này chỉ có trong hướng dẫn, không bao giờ được xuất bản.",
+            section=Section.objects.get(slug="xa-hoi"),
+            created_by=writer,
+        )
+        for verb, login in verbs:
+            getattr(workflow, verb)(article, User.objects.get(username=login))
     reader = {
         "front": "/",
         "article": version.get_absolute_url(),
@@ -120,6 +142,9 @@ def fill_newsroom():
         "search": "/tim-kiem/?q=hoi+nghi+truc+tuyen",
     }
     desk = {
+        status: reverse("admin:articles_article_change", args=[article.pk])
+        for status, article in unpublished.items()
+    } | {
         "home": reverse("admin:index"),
         "articles": reverse("admin:articles_article_changelist"),
         "article": reverse("admin:articles_article_change", args=[version.article_id]),
@@ -183,7 +208,11 @@ def take(tab, path, name, *, whole):
     response = tab.goto(path, wait_until="networkidle")
     if response.status != 200:
         raise RuntimeError(f"{path} answers {response.status}: there is no picture of {name}.")
-    image = Image.open(io.BytesIO(tab.screenshot(full_page=whole))).convert("RGB")
+    if whole:
+        # On a screen as high as the page, what sticks to an edge does not lie over the text.
+        height = tab.evaluate("() => document.documentElement.scrollHeight")
+        tab.set_viewport_size({"width": tab.viewport_size["width"], "height": height})
+    image = Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
     file = PICTURES / f"{name}.png"
     for colours in (192, 96, 48):
         few = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
