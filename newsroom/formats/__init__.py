@@ -1,0 +1,1 @@
+"""How dates are shown and typed, a language a package."""
