@@ -27,8 +27,9 @@ CKEDITOR_CONFIGS = {
         ),
         "removePlugins": (
             "exportpdf,scayt,wsc,forms,flash,iframe,iframedialog,codesnippetgeshi,preview,"
-            "templates,smiley,image,elementspath,uploadimage,uploadfile"
+            "templates,smiley,image,elementspath,uploadimage,uploadfile,print"
         ),
+        "contentsCss": "/static/desk/body.css",
         "forcePasteAsPlainText": False,
         "pasteFromWordRemoveFontStyles": True,
         "disableNativeSpellChecker": False,

@@ -124,7 +124,9 @@ class CaptionInline(admin.StackedInline):
         if not caption.pk:
             return _("known after the first save; without a place it stands after the lede")
         return format_html(
-            '<code>&lt;figure data-caption="{}"&gt;&lt;/figure&gt;</code>', caption.key
+            '<button type="button" class="place" data-caption="{}">{}</button>',
+            caption.key,
+            _("Put the picture where the cursor stands"),
         )
 
 
@@ -149,6 +151,10 @@ class StatusFilter(admin.SimpleListFilter):
 @admin.register(Article)
 class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
     form = ArticleForm
+
+    class Media:
+        js = ("desk/place.js",)
+
     change_form_template = "admin/articles/article/change_form.html"
     list_display = (
         "headline",
@@ -228,17 +234,19 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
 
     @method_decorator(editing)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
-        extra = {}
+        extra = {"show_save_and_add_another": False}
         article = self.get_object(request, object_id) if object_id else None
         if article:
             names = workflow.allowed_verbs(article, request.user)
-            extra = {
+            extra |= {
                 "verbs": [
                     {"name": name, "label": self.verb_label(name, article)} for name in names
                 ],
                 "status_label": article.get_status_display(),
                 "public_label": PUBLIC_STATES[publishing.public_state(article)],
                 "public_url": self.public_url(article),
+                "asks_reason": {"send_back", "retract", "publish"} & set(names),
+                "asks_moment": "publish" in names,
                 "steps": article.steps.select_related("by")[:8],
             }
         return super().changeform_view(request, object_id, form_url, extra | (extra_context or {}))

@@ -59,7 +59,10 @@ class EventAdmin(FoldedSearch, admin.ModelAdmin):
         for article in form.instance.articles.filter(status=Article.Status.APPROVED):
             workflow.record_change(article, request.user)
 
-    @admin.action(description=_("Announce to readers"), permissions=["change"])
+    def has_announce_permission(self, request):
+        return workflow.leads_desk(request.user)
+
+    @admin.action(description=_("Announce to readers"), permissions=["announce"])
     def announce(self, request, queryset):
         for event in queryset:
             publishing.announce_event(event)

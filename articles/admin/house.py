@@ -1,8 +1,10 @@
 """The house: sections, topics, sources, the masthead, the front page, lent rights."""
 
 from django.contrib import admin, messages
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from .. import workflow
 from ..models import (
     FrontPagePlan,
     Masthead,
@@ -76,6 +78,15 @@ class FrontPagePlanAdmin(admin.ModelAdmin):
     list_display = ("name", "in_force_from", "in_force_until", "approved_at")
     search_fields = ("name",)
     inlines = (PlacementInline,)
+    actions = ("approve",)
+
+    def has_approve_permission(self, request):
+        return workflow.leads_desk(request.user)
+
+    @admin.action(description=_("Approve the chosen plans"), permissions=["approve"])
+    def approve(self, request, queryset):
+        queryset.filter(approved_at=None).update(approved_at=timezone.now())
+        self.message_user(request, _("The chosen plans appear at their time."))
 
 
 @admin.register(Placement)

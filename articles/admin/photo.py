@@ -1,10 +1,11 @@
 """The picture library at the desk."""
 
 from django import forms
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.core.files.storage import storages
 from django.http import FileResponse, Http404
 from django.urls import path, reverse
+from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
@@ -75,8 +76,15 @@ class PhotoAdmin(FoldedSearch, admin.ModelAdmin):
     def save_model(self, request, obj, form, change):
         if change:
             return super().save_model(request, obj, form, change)
+        started = timezone.now()
         facts = {name: form.cleaned_data[name] for name in FACTS}
         stored = media.store_photo(form.cleaned_data["file"], request.user, **facts)
+        if stored.uploaded_at < started:
+            self.message_user(
+                request,
+                _("This picture was in the library already: what is known about it was kept."),
+                messages.WARNING,
+            )
         obj.pk = stored.pk
         return obj.refresh_from_db()
 

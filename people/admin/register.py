@@ -52,11 +52,24 @@ class PersonAdmin(FoldedSearch, admin.ModelAdmin):
         return False
 
 
+def keeps_register(user):
+    return may_verify(user) or may_mark_public_figures(user)
+
+
 @admin.register(PenName)
 class PenNameAdmin(FoldedSearch, admin.ModelAdmin):
-    list_display = ("name", "person", "is_secret")
+    """Who stands behind a secret name is seen by those who keep the register alone."""
+
     list_select_related = ("person",)
     autocomplete_fields = ("person",)
+
+    def get_list_display(self, request):
+        behind = ("person",) if keeps_register(request.user) else ()
+        return ("name", *behind, "is_secret")
+
+    def get_fields(self, request, obj=None):
+        hidden = obj is not None and obj.is_secret and not keeps_register(request.user)
+        return ("name", "slug", "is_secret") if hidden else ("name", "slug", "person", "is_secret")
 
 
 @admin.register(Organization)

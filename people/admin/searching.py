@@ -14,7 +14,7 @@ class CappedPaginator(Paginator):
 
     @cached_property
     def count(self):
-        return self.object_list.order_by()[:COUNTED].count()
+        return self.object_list.order_by().values("pk")[:COUNTED].count()
 
 
 class FoldedSearch:
