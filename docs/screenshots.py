@@ -113,27 +113,15 @@ def fill_newsroom():
     # Only now: models need the settings, and those the environment above.
     from django.urls import reverse
 
-    from articles import workflow
-    from articles.models import Article, PublishedArticle, PublishedEvent, Section
+    from articles.models import PublishedArticle, PublishedEvent
     from newsroom.first_run import fill
     from newsroom.logins import renew_logins
-    from people.models import Person, User
+    from people.models import Person
 
     fill(say=lambda line: None)
     version = PublishedArticle.objects.public().get()
     event = PublishedEvent.objects.unsealed().get()
     person = Person.objects.get(slug="pham-ngoc-thuong")
-    unpublished = {}
-    for status, verbs in STAGES.items():
-        writer = User.objects.get(username="phong-vien")
-        unpublished[status] = article = Article.objects.create(
-            headline="Bài viết thử để chụp màn hình",
-            lede="Bài này chỉ có trong hướng dẫn, không bao giờ được xuất bản.",
-            section=Section.objects.get(slug="xa-hoi"),
-            created_by=writer,
-        )
-        for verb, login in verbs:
-            getattr(workflow, verb)(article, User.objects.get(username=login))
     reader = {
         "front": "/",
         "article": version.get_absolute_url(),
@@ -143,7 +131,7 @@ def fill_newsroom():
     }
     desk = {
         status: reverse("admin:articles_article_change", args=[article.pk])
-        for status, article in unpublished.items()
+        for status, article in unpublished_articles().items()
     } | {
         "home": reverse("admin:index"),
         "articles": reverse("admin:articles_article_changelist"),
@@ -153,6 +141,26 @@ def fill_newsroom():
         "person": reverse("admin:people_person_change", args=[person.pk]),
     }
     return renew_logins(), reader, desk
+
+
+def unpublished_articles():
+    """Make an article for each of STAGES and return them by status."""
+    from articles import workflow
+    from articles.models import Article, Section
+    from people.models import User
+
+    users = {user.username: user for user in User.objects.all()}
+    made = {}
+    for status, verbs in STAGES.items():
+        made[status] = article = Article.objects.create(
+            headline="Bài viết thử để chụp màn hình",
+            lede="Bài này chỉ có trong hướng dẫn, không bao giờ được xuất bản.",
+            section=Section.objects.get(slug="xa-hoi"),
+            created_by=users["phong-vien"],
+        )
+        for verb, login in verbs:
+            getattr(workflow, verb)(article, users[login])
+    return made
 
 
 @contextlib.contextmanager
@@ -208,6 +216,8 @@ def take(tab, path, name, *, whole):
     response = tab.goto(path, wait_until="networkidle")
     if response.status != 200:
         raise RuntimeError(f"{path} answers {response.status}: there is no picture of {name}.")
+    if tab.locator("#id_body").count():
+        tab.locator("iframe.cke_wysiwyg_frame").wait_for()
     if whole:
         # On a screen as high as the page, what sticks to an edge does not lie over the text.
         height = tab.evaluate("() => document.documentElement.scrollHeight")
