@@ -52,10 +52,6 @@ def parse_term_end(text):
     about = re.fullmatch(r"(?:khoảng|about)\s+(.+)", typed)
     if about:
         return _around(_one(about[1], text), about[1])
-    for prefix, which in (("từ ", 0), ("trước ", 1)):
-        if typed.startswith(prefix) and " đến " not in typed:
-            single = _one(typed.removeprefix(prefix), text)
-            return DayRange(single.earliest, None) if which == 0 else DayRange(None, single.latest)
     span = _RANGE.fullmatch(typed)
     if span:
         first = _one(span[1] or span[3], text)
@@ -63,6 +59,10 @@ def parse_term_end(text):
         if first.earliest > last.latest:
             raise ValueError(f"“{text}”: ngày đầu ở sau ngày cuối.")
         return DayRange(first.earliest, last.latest)
+    if typed.startswith("từ "):
+        return DayRange(_one(typed.removeprefix("từ "), text).earliest, None)
+    if typed.startswith("trước "):
+        return DayRange(None, _one(typed.removeprefix("trước "), text).latest)
     return _one(typed, text)
 
 

@@ -5,8 +5,11 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 _NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
+# A unit does not go on with the number: "96.5%", "1/4" and "10 - 15" are no quantities.
 _QUANTITY = re.compile(
-    rf"(?P<about>khoảng|gần|hơn|trên)?\s*(?P<value>{_NUMBER.pattern})\s*(?P<unit>.*)"
+    rf"(?P<about>khoảng|gần|hơn|trên)?\s*(?P<value>{_NUMBER.pattern})"
+    r"\s*(?P<unit>(?:[^\s\d.,/–-].*)?)",
+    re.IGNORECASE,
 )
 
 
