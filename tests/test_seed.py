@@ -24,6 +24,7 @@ from articles.models import (
 from people.models import Organization, Person, Position, Tenure
 from vietnamese.collation import name_sort_key
 
+pytestmark = pytest.mark.postgres
 FIXTURES = Path(settings.BASE_DIR) / "fixtures"
 DECOMPOSITION = json.loads((FIXTURES / "source/seed-decomposition.json").read_text("utf-8"))
 LINES = (FIXTURES / "source/seed-article.txt").read_text("utf-8").split("\n")

@@ -245,7 +245,8 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
                 "status_label": article.get_status_display(),
                 "public_label": PUBLIC_STATES[publishing.public_state(article)],
                 "public_url": self.public_url(article),
-                "asks_reason": {"send_back", "retract", "publish"} & set(names),
+                "asks_reason": {"send_back", "retract"} & set(names),
+                "asks_note": "publish" in names and article.published_versions.exists(),
                 "asks_moment": "publish" in names,
                 "steps": article.steps.select_related("by")[:8],
             }
@@ -288,10 +289,11 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
     def carry_out(self, name, article, request):
         """Carry out one verb with what it asks for: a reason, or a moment to publish."""
         verb, reason = getattr(workflow, name), request.POST.get("_reason", "")
+        note = request.POST.get("_note", "")[:300]
         if name in ("send_back", "retract"):
             verb(article, request.user, reason)
         elif name == "publish":
-            verb(article, request.user, self.moment(request.POST.get("_moment", "")), reason[:300])
+            verb(article, request.user, self.moment(request.POST.get("_moment", "")), note)
         else:
             verb(article, request.user)
 

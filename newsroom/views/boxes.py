@@ -75,6 +75,11 @@ def bylines_of(document):
     ]
 
 
+def readable(end):
+    """Return an end of a tenure in words: a range of days reads "trong khoảng A – B"."""
+    return f"trong khoảng {end.replace(' - ', ' – ')}" if " - " in end else end
+
+
 def terms_of(person, at=None):
     """Return a person's public offices, newest first, as the page shows them."""
     tenures = (
@@ -88,8 +93,8 @@ def terms_of(person, at=None):
             "title": tenure.printed_title,
             "organization": tenure.organization.name,
             "org_url": tenure.organization.get_absolute_url(),
-            "from_text": tenure.from_text,
-            "until_text": tenure.until_text,
+            "from_text": readable(tenure.from_text),
+            "until_text": readable(tenure.until_text),
             "source": tenure.source,
             "current": tenure.is_current(at),
         }
@@ -112,9 +117,9 @@ def posts_of(organization, at=None):
         row = {
             "name": tenure.person.full_name,
             "url": tenure.person.get_absolute_url(),
-            "since": tenure.from_text,
-            "from_text": tenure.from_text,
-            "until_text": tenure.until_text,
+            "since": readable(tenure.from_text),
+            "from_text": readable(tenure.from_text),
+            "until_text": readable(tenure.until_text),
         }
         post["current" if tenure.is_current(at) else "past"].append(row)
     return list(posts.values())

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.utils import timezone
@@ -12,6 +13,7 @@ from people import groups
 from people.models import PenName
 from tests import make
 
+pytestmark = pytest.mark.postgres
 HOUR = datetime.timedelta(hours=1)
 
 

@@ -2,6 +2,7 @@
 
 import datetime
 
+import pytest
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError, transaction
 from django.test import TestCase
@@ -9,6 +10,8 @@ from django.test import TestCase
 from people import groups, register
 from people.models import Tenure
 from tests import make
+
+pytestmark = pytest.mark.postgres
 
 
 def day(text):
