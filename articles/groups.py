@@ -41,7 +41,7 @@ RIGHTS = {
     MANAGING_EDITOR: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE],
         ("view", "add", "change"): ["article", "event", "photo", *_REGISTER],
-        ("view",): [*_READING, "correction", "retraction"],
+        ("view",): [*_READING, "correction", "retraction", "user"],
     },
     EDITOR_IN_CHIEF: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE, "publishingright"],
