@@ -1,20 +1,23 @@
 """Numbers as Vietnamese print has them: "3.430", "96,5%", "khoảng 3.430 người"."""
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
-_NUMBER = re.compile(r"-?(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?")
-# A unit does not go on with the number: "96.5%", "1/4" and "10 - 15" are no quantities.
+from .text import nfc
+
+_NUMBER = r"-?(?:[0-9]{1,3}(?:\.[0-9]{3})+|[0-9]+)(?:,[0-9]+)?"
 _QUANTITY = re.compile(
-    rf"(?P<about>khoảng|gần|hơn|trên)?\s*(?P<value>{_NUMBER.pattern})"
-    r"\s*(?P<unit>(?:[^\s\d.,/–-].*)?)",
+    r"(?P<about>khoảng|chừng|gần|hơn|trên)?\s*"
+    rf"(?P<value>{_NUMBER})(?![0-9]|[.,][0-9])"
+    # A unit is a word or a sign such as % or °C; "1/4" and "5 - 6" are no quantities.
+    r"\s*(?P<unit>[^\s\d/.,:;+()–—-].*)?",
     re.IGNORECASE,
 )
+_SWAP = str.maketrans(",.", ".,")
 
 
-@dataclass(frozen=True)
-class Quantity:
+class Quantity(NamedTuple):
     """A value with its unit as printed ("%", "người", or "")."""
 
     value: Decimal
@@ -22,25 +25,31 @@ class Quantity:
     about: bool
 
 
-def format_number(value):
-    """Return an int or Decimal with dots between thousands and a decimal comma."""
-    return (
-        f"{value:,f}".translate(str.maketrans(",.", ".,"))
-        if isinstance(value, Decimal)
-        else (f"{value:,}".replace(",", "."))
-    )
+def format_number(value: int | Decimal) -> str:
+    """Return a number with dots between thousands and a decimal comma: "3.430", "96,5"."""
+    return f"{Decimal(value):,f}".translate(_SWAP)
 
 
-def parse_number(text):
-    """Return the Decimal that a printed number means; ValueError when it is none."""
-    if not _NUMBER.fullmatch(text.strip()):
-        raise ValueError(f"“{text}” không phải là số: viết như 3.430 hoặc 96,5.")
-    return Decimal(text.strip().replace(".", "").replace(",", "."))
+def parse_number(text: str) -> Decimal:
+    """Return the Decimal that a printed number means.
+
+    Raises ValueError with a Vietnamese sentence that names the text; "1.5" is refused, since it
+    may mean 1,5 or a lost digit.
+    """
+    typed = text.strip()
+    if not re.fullmatch(_NUMBER, typed):
+        raise ValueError(f"“{typed}” không phải là số: hãy viết như 3.430 hoặc 96,5.")
+    return Decimal(typed.replace(".", "").replace(",", "."))
 
 
-def parse_quantity(text):
-    """Return the Quantity of "khoảng 3.430 người" or "96,5%"; ValueError when it is none."""
-    match = _QUANTITY.fullmatch(text.strip())
+def parse_quantity(text: str) -> Quantity:
+    """Return the Quantity of "khoảng 3.430 người" or "96,5%".
+
+    Raises ValueError with a Vietnamese sentence that names the text.
+    """
+    match = _QUANTITY.fullmatch(" ".join(nfc(text).split()))
     if not match:
-        raise ValueError(f"“{text}” không phải là số lượng: viết như khoảng 3.430 người.")
-    return Quantity(parse_number(match["value"]), match["unit"].strip(), match["about"] is not None)
+        raise ValueError(
+            f"“{text.strip()}” không phải là số lượng: hãy viết như khoảng 3.430 người hoặc 96,5%."
+        )
+    return Quantity(parse_number(match["value"]), match["unit"] or "", bool(match["about"]))

@@ -1,138 +1,125 @@
-"""Ends of terms as staff type them, dates as the paper prints them, numbers as print has them."""
+"""Dates are printed and found as the press writes them."""
 
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date, datetime, timedelta
 
 import pytest
-from hypothesis import assume, given
+from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.dates import (
-    STILL_HELD,
-    UNKNOWN,
-    DayRange,
-    date_time,
-    parse_term_end,
-    range_as_text,
-    weekday_date,
-)
-from vietnamese.numbers import format_number, parse_number, parse_quantity
+from vietnamese.dates import date_time, find_dates, short_date, weekday_date
 
-DAYS = st.dates(date(1900, 1, 1), date(2100, 12, 31))
+WRITTEN = date(2019, 1, 5)
+days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
 
-@pytest.mark.parametrize(
-    ("typed", "earliest", "latest"),
-    [
-        ("22/4/2016", date(2016, 4, 22), date(2016, 4, 22)),
-        ("ngày 22 tháng 4 năm 2016", date(2016, 4, 22), date(2016, 4, 22)),
-        ("2016-04-22", date(2016, 4, 22), date(2016, 4, 22)),
-        (" 4/2016 ", date(2016, 4, 1), date(2016, 4, 30)),
-        ("tháng 2 năm 2016", date(2016, 2, 1), date(2016, 2, 29)),
-        ("2016", date(2016, 1, 1), date(2016, 12, 31)),
-        ("khoảng 2016", date(2015, 1, 1), date(2017, 12, 31)),
-        ("Khoảng 1/2016", date(2015, 12, 1), date(2016, 2, 29)),
-        ("20/1/2020 - 17/7/2020", date(2020, 1, 20), date(2020, 7, 17)),
-        ("từ 20/1/2020 đến 17/7/2020", date(2020, 1, 20), date(2020, 7, 17)),
-        ("từ 2016 - 2018", date(2016, 1, 1), date(2018, 12, 31)),
-        ("2016-2018", date(2016, 1, 1), date(2018, 12, 31)),
-        ("từ 4/2016", date(2016, 4, 1), None),
-        ("trước 4/2016", None, date(2016, 4, 30)),
-        ("không rõ", None, None),
-        ("", None, None),
-    ],
-)
-def test_an_end_of_a_term_is_a_range_of_days(typed, earliest, latest):
-    assert parse_term_end(typed) == DayRange(earliest, latest)
+def found(text, written_on=WRITTEN):
+    return [(one.as_printed, one.first, one.last) for one in find_dates(text, written_on)]
 
 
-@pytest.mark.parametrize("typed", ["nay", "Đến nay", "đương nhiệm", " hiện nay "])
-def test_still_held_is_said_in_words(typed):
-    assert parse_term_end(typed) == STILL_HELD
-
-
-@pytest.mark.parametrize(
-    ("typed", "sentence"),
-    [
-        ("hôm qua", "“hôm qua” không phải là ngày: viết như 22/4/2016"),
-        ("31/4/2016", "“31/4/2016”: không có ngày này trong lịch."),
-        ("13/2016", "“13/2016”: không có ngày này trong lịch."),
-        ("22/4/16", "“22/4/16”: năm phải có bốn chữ số"),
-        ("1/1/1899", "“1/1/1899”: năm phải có bốn chữ số, từ 1900 đến 2100."),
-        ("2018 - 2016", "“2018 - 2016”: ngày đầu ở sau ngày cuối."),
-        ("khoảng", "“khoảng” không phải là ngày"),
-        ("1/2/3/2016", "“1/2/3/2016” không phải là ngày"),
-    ],
-)
-def test_what_is_no_day_is_refused_with_a_sentence_that_names_it(typed, sentence):
-    with pytest.raises(ValueError, match=r".+") as refused:
-        parse_term_end(typed)
-    assert sentence in str(refused.value)
-
-
-@given(st.one_of(st.none(), DAYS), st.one_of(st.none(), DAYS))
-def test_a_range_that_we_show_is_read_back_as_itself(one, other):
-    assume(one is None or other is None or one <= other)
-    assert parse_term_end(range_as_text(one, other)) == DayRange(one, other)
-
-
-@given(st.integers(1900, 2100), st.integers(1, 12))
-def test_a_month_that_we_show_is_read_back_as_itself(year, month):
-    span = parse_term_end(f"{month}/{year}")
-    assert range_as_text(span.earliest, span.latest) == f"{month}/{year}"
-
-
-@given(st.text("0123456789/-. từđếnrcngàytháămkoảg", max_size=30))
-def test_whatever_is_typed_is_a_range_or_a_sentence(typed):
-    try:
-        parse_term_end(typed)
-    except ValueError as refused:
-        assert f"“{typed}”" in str(refused)
-
-
-def test_unknown_ends_are_shown_in_words():
-    assert range_as_text(UNKNOWN.earliest, UNKNOWN.latest) == "không rõ"
-
-
-def test_dates_are_printed_as_the_paper_does():
-    assert weekday_date(date(2019, 1, 5)) == "Thứ Bảy, 05/01/2019"
+def test_a_day_is_printed_with_its_weekday():
+    assert weekday_date(WRITTEN) == "Thứ Bảy, 05/01/2019"
     assert weekday_date(date(2019, 1, 6)) == "Chủ Nhật, 06/01/2019"
+    assert short_date(WRITTEN) == "05/01/2019"
     assert date_time(datetime(2019, 1, 5, 7, 30)) == "05/01/2019 07:30"
 
 
-@given(st.decimals(allow_nan=False, allow_infinity=False, places=3, min_value=-(10**12),
-                   max_value=10**12))  # fmt: skip
-def test_a_number_that_we_print_is_read_back_as_itself(value):
-    assert parse_number(format_number(value)) == value
-
-
-@given(st.integers())
-def test_a_whole_number_that_we_print_is_read_back_as_itself(value):
-    assert parse_number(format_number(value)) == value
-
-
-def test_numbers_have_dots_for_thousands_and_a_comma_for_decimals():
-    assert format_number(3430) == "3.430"
-    assert format_number(Decimal("1234.5")) == "1.234,5"
-    assert parse_number("1.818") == 1818
+@pytest.mark.parametrize(
+    ("text", "printed", "first", "last"),
+    [
+        ("Thứ Bảy, 05/01/2019", "Thứ Bảy, 05/01/2019", "2019-01-05", "2019-01-05"),
+        ("Chủ nhật,  03/12/2023\n", "Chủ nhật,  03/12/2023", "2023-12-03", "2023-12-03"),
+        ("LSO-Sáng nay (5/1), UBND tỉnh", "5/1", "2019-01-05", "2019-01-05"),
+        ("hội nghị hôm qua (ngày 4/1).", "ngày 4/1", "2019-01-04", "2019-01-04"),
+        ("Chiều 26/6, tại", "26/6", "2019-06-26", "2019-06-26"),
+        ("thứ Ba (8/1)", "8/1", "2019-01-08", "2019-01-08"),
+        ("(5/1)", "5/1", "2019-01-05", "2019-01-05"),
+        ("ngày 26/6", "ngày 26/6", "2019-06-26", "2019-06-26"),
+        ("26 tháng 6 năm 2018", "26 tháng 6 năm 2018", "2018-06-26", "2018-06-26"),
+        ("Ngày 26 tháng 6", "Ngày 26 tháng 6", "2019-06-26", "2019-06-26"),
+        ("tháng 6/2018", "tháng 6/2018", "2018-06-01", "2018-06-30"),
+        ("Trong hai ngày 18 - 19/6/2013", "ngày 18 - 19/6/2013", "2013-06-18", "2013-06-19"),
+        ("hai ngày 18 và 19/6", "ngày 18 và 19/6", "2019-06-18", "2019-06-19"),
+        (
+            "từ ngày 30/6 đến 2/7/2013",
+            "từ ngày 30/6 đến 2/7/2013",
+            "2013-06-30",
+            "2013-07-02",
+        ),
+        ("từ 30/12 đến 2/1", "từ 30/12 đến 2/1", "2018-12-30", "2019-01-02"),
+        ("05-01-2019", "05-01-2019", "2019-01-05", "2019-01-05"),
+    ],
+)
+def test_the_press_s_dates_are_found(text, printed, first, last):
+    assert found(text) == [(printed, date.fromisoformat(first), date.fromisoformat(last))]
 
 
 @pytest.mark.parametrize(
-    ("printed", "value", "unit", "about"),
+    "text",
     [
-        ("khoảng 3.430 người", 3430, "người", True),
-        ("Khoảng 3.430 người", 3430, "người", True),
-        ("96,5%", Decimal("96.5"), "%", False),
-        ("12", 12, "", False),
-        ("5 tạ/ha", 5, "tạ/ha", False),
+        "tỷ lệ 1/4",
+        "lớp 1/4",
+        "(1/4 diện tích)",
+        "từ 1/5 đến 1/4 dân số",
+        "1.818/1.883 vụ",
+        "xe biển 12A-123.45 và 12/3",
+        "mỗi ngày 1/4 viên, ngày 2-3 lần",
+        "ngày 1.5 triệu",
+        "ngày 31/2",
+        "29/2/2019",
+        "ngày 18 - 31/2/2013",
+        "5/13/2019",
+        "ngày 5/1/19",
+        "5/1/3019",
+        "Quyết định số 15/2018/QĐ-UBND",
+        "số 5/1/2019/QĐ",
+        "ngày 10/3 âm lịch",
+        "sau 6 tháng 6 ngày",
+        "6 tháng đầu năm 2018",
+        "Chỉ thị 01, năm 2019",
     ],
 )
-def test_a_quantity_has_a_value_and_a_unit(printed, value, unit, about):
-    found = parse_quantity(printed)
-    assert (found.value, found.unit, found.about) == (value, unit, about)
+def test_what_only_looks_like_a_date_is_none(text):
+    assert found(text) == []
 
 
-@pytest.mark.parametrize("printed", ["96.5%", "1.2345 người", "1/4", "10 - 15 người", "mười", ""])
-def test_what_is_no_quantity_is_refused_rather_than_read_in_part(printed):
-    with pytest.raises(ValueError, match="không phải là số lượng"):
-        parse_quantity(printed)
+def test_a_missing_year_is_the_nearest_one():
+    assert found("(5/1)", date(2018, 12, 30)) == [("5/1", WRITTEN, WRITTEN)]
+    assert found("ngày 30/12", WRITTEN)[0][1] == date(2018, 12, 30)
+    assert found("ngày 29/2", WRITTEN)[0][1] == date(2020, 2, 29)
+
+
+@given(days, st.integers(-182, 182))
+def test_a_day_within_half_a_year_is_completed_to_itself(written_on, distance):
+    day = written_on + timedelta(days=distance)
+    if 1900 < day.year < 2100 and (day.month, day.day) != (2, 29):
+        assert found(f"ngày {day.day}/{day.month}", written_on)[0][1] == day
+
+
+@given(days, st.sampled_from(["{:%d/%m}/{y}", "{d}/{m}/{y}", "ngày {d} tháng {m} năm {y}"]))
+def test_a_full_date_is_found_where_it_stands_whenever_it_was_written(day, form):
+    printed = form.format(day, d=day.day, m=day.month, y=day.year)
+    text = f"Tỉnh ủy họp {printed}, có 3.430 người, đạt 1/4."
+    (one,) = find_dates(text, WRITTEN)
+    assert (one.first, one.last, one.precision) == (day, day, "day")
+    assert text[one.start : one.end] == one.as_printed == printed
+
+
+@given(days, st.integers(1, 60))
+def test_a_range_is_found_with_both_days(first, length):
+    last = first + timedelta(days=length)
+    if last.year <= 2100:
+        text = f"từ ngày {first.day}/{first.month} đến {last.day}/{last.month}/{last.year}"
+        (one,) = find_dates(text, WRITTEN)
+        assert (one.first, one.last, one.precision) == (first, last, "range")
+
+
+def test_several_dates_come_in_their_order_and_once_each():
+    text = "Ngày 5/1 và 10/1/2019; trước đó, trong hai ngày 18-19/6/2013 và tháng 6/2018."
+    assert [one.precision for one in find_dates(text, WRITTEN)] == ["day", "day", "range", "month"]
+
+
+@given(st.text("0123456789/-–., ngàyđếntừ thángnăm()"), days)
+def test_any_text_is_read_without_error(text, written_on):
+    for one in find_dates(text, written_on):
+        assert one.first <= one.last
+        assert text[one.start : one.end] == one.as_printed
