@@ -52,7 +52,7 @@ def name_sort_key(full_name: str) -> str:
 def _levels(text: str) -> _Levels:
     letters, tones, cases = [], [], []
     for char in nfc(text):
-        base, *marks = unicodedata.normalize("NFD", char.lower())
+        base, *marks = tuple(unicodedata.normalize("NFD", char.lower()))
         letter = unicodedata.normalize("NFC", base + "".join(m for m in marks if m in _SHAPES))
         if letter in _LETTERS:
             letters.append(_LETTERS[letter])

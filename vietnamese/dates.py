@@ -105,12 +105,12 @@ def _read_day(match: re.Match, written_on: date) -> tuple[date, date] | None:
     if not (match["y"] or _is_announced(match)):
         return None
     day = _completed(match["d"], match["m"], match["y"], written_on)
-    return day and (day, day)
+    return (day, day) if day else None
 
 
 def _read_month(match: re.Match, written_on: date) -> tuple[date, date] | None:
     first = _completed("1", match["m"], match["y"], written_on)
-    return first and (first, _month_end(first))
+    return (first, _month_end(first)) if first else None
 
 
 def _read_range(match: re.Match, written_on: date) -> tuple[date, date] | None:
