@@ -1,6 +1,7 @@
 """Printing: from a document to the HTML that readers get, figures in their places."""
 
 import re
+from html import unescape
 
 from django.template.loader import render_to_string
 from django.utils.html import strip_tags
@@ -28,8 +29,10 @@ def print_body(document, pictures):
 
 
 def plain_text(html):
-    """Return the words of some HTML, blocks apart by line ends."""
-    return strip_tags(re.sub(r"</(?:p|h2|h3|li|blockquote|td|th|caption)>|<br>", "\n", html))
+    """Return the words of some HTML, blocks apart by line ends, `&nbsp;` as the sign it means."""
+    return unescape(
+        strip_tags(re.sub(r"</(?:p|h2|h3|li|blockquote|td|th|caption)>|<br>", "\n", html))
+    )
 
 
 def search_parts(document):

@@ -115,11 +115,15 @@ def give_public_names(photo):
     """Copy the renditions to fresh public names; return them as `[{name, width, height, ext}]`."""
     token = secrets.token_hex(16)
     public = []
-    for rendition in ensure_renditions(photo):
-        name = f"{token}-{rendition['width']}.{rendition['ext']}"
-        with storages["private"].open(rendition["name"]) as file:
-            default_storage.save(name, file)
-        public.append(rendition | {"name": name})
+    try:
+        for rendition in ensure_renditions(photo):
+            name = f"{token}-{rendition['width']}.{rendition['ext']}"
+            public.append(rendition | {"name": name})
+            with storages["private"].open(rendition["name"]) as file:
+                default_storage.save(name, file)
+    except BaseException:
+        delete_public(public)
+        raise
     return public
 
 

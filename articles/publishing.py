@@ -47,7 +47,7 @@ def publish_revision(revision, from_moment, update_note=""):
     files = {}
     try:
         with transaction.atomic():
-            files = _name_pictures(content)
+            _name_pictures(content, files)
             version = _freeze(revision, content, files, from_moment, update_note)
             _write_rows(version, content, files)
             if content["event"]:
@@ -59,14 +59,12 @@ def publish_revision(revision, from_moment, update_note=""):
     return version
 
 
-def _name_pictures(content):
-    """Return `{photo key: (photo, public files, picture)}` for the captions that have one."""
+def _name_pictures(content, named):
+    """Fill `named`, `{photo key: (photo, public files, picture)}`, for captions that have one."""
     alts = {c["photo"]: c["alt"] for c in content["captions"] if c["photo"]}
-    named = {}
     for photo in Photo.objects.filter(key__in=alts):
         public = media.give_public_names(photo)
         named[photo.key] = photo, public, media.picture(public, alts[photo.key])
-    return named
 
 
 def _freeze(revision, content, files, from_moment, update_note):
@@ -229,8 +227,10 @@ def seal(article, at=None):
 
 
 def _seal_event(key, at):
-    rows = PublishedEvent.objects.filter(event__key=key, sealed_at=None)
     event = Event.objects.get(key=key)
+    rows = event.published_versions.filter(sealed_at=None)
+    # What no reader has seen yet is put there again below, by those who may still bring it.
+    rows.filter(in_force_from__gt=at).delete()
     rows.update(sealed_at=at)
     PublishedEvent.objects.filter(event=event).in_force(at).exclude(in_force_from=at).update(
         in_force_until=at
@@ -240,6 +240,10 @@ def _seal_event(key, at):
         publish_event(covering.document["event"], at)
     elif event.announced_at:
         publish_event(document.event_box(event), at)
+    for later in PublishedArticle.objects.filter(
+        document__event__key=key, sealed_at=None, in_force_from__gt=at
+    ).order_by("in_force_from"):
+        publish_event(later.document["event"], later.in_force_from)
 
 
 def delete_pictures_of(version):

@@ -99,7 +99,8 @@ def allowed_verbs(article, user, at=None):
         "pass_on": status == Status.SUBMITTED and edits,
         "approve": status == Status.EDITED and leads_desk(user) and not article.is_own_of(user),
         "publish": status == Status.APPROVED
-        and state not in ("scheduled", "retracted")
+        and state != "retracted"
+        and not _has_scheduled(article, at)
         and not _already_public(article)
         and may_publish(article, user, at),
         "send_back": (status == Status.SUBMITTED and edits)
@@ -175,10 +176,10 @@ def publish(article, by, from_moment=None, update_note="", at=None):
     if document.digest(document.build(article)) != revision.digest:
         raise Refusal(_("The article was changed after it was approved: have it approved again."))
     _pictures_may_be_used(article, from_moment)
-    version = publishing.publish_revision(revision, from_moment, update_note)
     reason = "" if from_moment == at else timezone.localtime(from_moment).isoformat(" ", "minutes")
     _step(article, Verb.PUBLISH, by, at, revision=revision, reason=reason)
-    return version
+    # Last, because the files that it names do not roll back with the database.
+    return publishing.publish_revision(revision, from_moment, update_note)
 
 
 @transaction.atomic

@@ -1,0 +1,48 @@
+"""Figures stand where their markers are, and a caption's words are only words."""
+
+from articles.body import print_body
+
+PICTURE = {"alt": 'A "B"', "width": 640, "height": 420, "src": "/anh/x-640.jpg", "sources": []}
+
+
+def caption(key, text="Hội trường", photo=None, credit=""):
+    return {"key": key, "text": text, "credit": credit, "photo": photo, "alt": "", "people": []}
+
+
+def printed(body, *captions, pictures=None):
+    return print_body({"body": body, "captions": list(captions)}, pictures or {})
+
+
+def test_a_caption_stands_where_its_marker_is():
+    html = printed('<p>Một</p><figure data-caption="a"></figure><p>Hai</p>', caption("a"))
+    assert html.index("Một") < html.index("Hội trường") < html.index("Hai")
+    assert "data-caption" not in html
+
+
+def test_captions_without_a_marker_stand_first_in_their_order():
+    html = printed("<p>Chữ</p>", caption("a", "Ảnh một"), caption("b", "Ảnh hai"))
+    assert html.index("Ảnh một") < html.index("Ảnh hai") < html.index("Chữ")
+
+
+def test_a_marker_without_a_caption_leaves_nothing():
+    assert printed('<p>Một</p><figure data-caption="x"></figure>') == "<p>Một</p>"
+
+
+def test_a_captions_words_and_credit_and_alt_are_escaped():
+    evil = '<script>x()</script>"'
+    html = printed("", caption("a", evil, photo="p", credit=evil), pictures={"p": PICTURE})
+    assert "<script" not in html
+    assert html.count("&lt;script&gt;") == 2
+    assert 'alt="A &quot;B&quot;"' in html
+
+
+def test_a_backslash_in_a_caption_stays_as_written():
+    assert r"a\1\g&lt;0&gt;" in printed(
+        '<figure data-caption="a"></figure>', caption("a", r"a\1\g<0>")
+    )
+
+
+def test_a_picture_that_is_missing_still_has_its_words():
+    html = printed("", caption("a", photo="gone"))
+    assert "Hội trường" in html
+    assert "<img" not in html
