@@ -71,7 +71,7 @@ class WhatIsFound(TestCase):
 
     def test_odd_words_are_answered_too(self):
         for typed in ODD:
-            with self.subTest(typed[:30]):
+            with self.subTest(ascii(typed[:30])):
                 self.assertLessEqual(len(found(typed)), 3)
 
     def test_the_index_follows_a_change_a_deletion_and_a_bulk_insert(self):
