@@ -47,14 +47,15 @@ class FoundDate:
 
 _WEEKDAY = r"(?:thứ\s+(?:hai|ba|tư|năm|sáu|bảy|[2-7])|chủ\s+nhật)"
 _PART_OF_DAY = r"(?:sáng|trưa|chiều|tối|đêm|hôm)(?:\s+(?:nay|qua|mai))?"
+_ON_DAY = r"(?<!mỗi\s)(?<!một\s)ngày\s+(?:m[ùồ]ng\s+)?"
 # A bare 5/1 is a date only after words like these: elsewhere it is a fraction or a school class.
 _LEAD = rf"(?P<lead>(?<!\w)(?:{_PART_OF_DAY}|{_WEEKDAY}\s*(?=\())\s*[,(]?\s*|(?P<bracket>\(\s*))?"
-_NAMED = rf"(?P<named>(?<!\w)(?:{_WEEKDAY}\s*,?\s*)?(?:(?<!mỗi\s)(?<!một\s)ngày\s+)?)"
+_NAMED = rf"(?P<named>(?<!\w)(?:{_WEEKDAY}\s*,?\s*)?(?:{_ON_DAY})?)"
 _FROM = r"(?P<from>(?<!\w)từ\s+)?"
 _START = r"(?<![\w/])(?<!\d[.,])"
 # Nor is it one of our calendar's days when the lunar calendar is named.
-_STOP = r"(?![\w/%]|[.,-]\d|\s*\(?\s*âm\s+lịch)"
-_TO = r"\s*(?P<to>[-–—]|đến(?:\s+hết)?(?:\s+ngày)?|và|,)\s*"
+_STOP = r"(?![\w/%]|[.,-]\d|\s*\(?\s*(?:âm\s+lịch|âl\b))"
+_TO = r"\s*(?P<to>[-–—]|(?:đến|tới)(?:\s+hết)?(?:\s+ngày)?|và|,)\s*"
 _RANGE = re.compile(
     rf"{_LEAD}(?P<span>{_FROM}{_NAMED}{_START}"
     r"(?P<d1>\d{1,2})(?:/(?P<m1>\d{1,2})(?:/(?P<y1>\d{4}))?)?"
@@ -77,6 +78,13 @@ _MONTH = re.compile(
     rf"(?<!\w)(?P<span>tháng\s+(?P<m>\d{{1,2}})(?:\s*[/-]\s*|,?\s+năm\s+)(?P<y>\d{{4}})){_STOP}",
     re.IGNORECASE,
 )
+# What stands before the second and later days of "ngày 3/1 và 5/1", "các ngày 3/1, 5/1 và 9/1".
+_LISTED = re.compile(
+    r"ngày\s+\d{1,2}/\d{1,2}\s+và\s+$"
+    r"|(?:các|những|hai|ba|bốn|năm|\d)\s+ngày\s+(?:\d{1,2}/\d{1,2}\s*(?:,|và)\s*)+$",
+    re.IGNORECASE,
+)
+_LONGEST_LIST = 80
 _LONGEST_UNDATED_RANGE = timedelta(days=183)
 
 
@@ -140,7 +148,9 @@ def _is_announced(match: re.Match) -> bool:
         return True
     if groups.get("bracket"):
         return match.string[match.end("span") :].lstrip().startswith(")")
-    return bool(groups.get("lead"))
+    start = match.start("span")
+    before = match.string[max(0, start - _LONGEST_LIST) : start]
+    return bool(groups.get("lead") or _LISTED.search(before))
 
 
 def _completed(day: str, month: str, year: str | int | None, near: date) -> date | None:

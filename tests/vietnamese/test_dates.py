@@ -46,6 +46,15 @@ def test_a_day_is_printed_with_its_weekday():
             "2013-07-02",
         ),
         ("từ 30/12 đến 2/1", "từ 30/12 đến 2/1", "2018-12-30", "2019-01-02"),
+        (
+            "từ ngày 30/12/2018 đến hết ngày 2/1",
+            "từ ngày 30/12/2018 đến hết ngày 2/1",
+            "2018-12-30",
+            "2019-01-02",
+        ),
+        ("ngày mùng 3/2", "ngày mùng 3/2", "2019-02-03", "2019-02-03"),
+        ("họp 21.12.2018.", "21.12.2018", "2018-12-21", "2018-12-21"),
+        ("Chiều qua, 4/1, đoàn đã", "4/1", "2019-01-04", "2019-01-04"),
         ("05-01-2019", "05-01-2019", "2019-01-05", "2019-01-05"),
     ],
 )
@@ -73,6 +82,11 @@ def test_the_press_s_dates_are_found(text, printed, first, last):
         "Quyết định số 15/2018/QĐ-UBND",
         "số 5/1/2019/QĐ",
         "ngày 10/3 âm lịch",
+        "ngày 10/3 (ÂL)",
+        "ngày 0/5",
+        "ngày 19 - 18/6",
+        "hơn 1/4 số hộ",
+        "phiên bản 1.2.3.2019",
         "sau 6 tháng 6 ngày",
         "6 tháng đầu năm 2018",
         "Chỉ thị 01, năm 2019",
@@ -116,6 +130,22 @@ def test_a_range_is_found_with_both_days(first, length):
 def test_several_dates_come_in_their_order_and_once_each():
     text = "Ngày 5/1 và 10/1/2019; trước đó, trong hai ngày 18-19/6/2013 và tháng 6/2018."
     assert [one.precision for one in find_dates(text, WRITTEN)] == ["day", "day", "range", "month"]
+
+
+def test_each_day_of_a_list_is_found_and_a_fraction_after_it_is_not():
+    assert [one[0] for one in found("Ngày 3/1 và 5/1, 1/4 số hộ")] == ["Ngày 3/1", "5/1"]
+    assert [one[0] for one in found("các ngày 3/1, 5/1 và 9/1")] == ["ngày 3/1", "5/1", "9/1"]
+    assert [one[0] for one in found("ngày 3/1, 1/4 số hộ")] == ["ngày 3/1"]
+
+
+def test_the_ends_of_the_calendar_are_no_error():
+    assert found("ngày 5/1", date.min) == found("ngày 5/1", date.max) == []
+
+
+@given(days)
+def test_what_we_print_we_find(day):
+    for printed in (short_date(day), weekday_date(day)):
+        assert found(f"Họp {printed}.") == [(printed, day, day)]
 
 
 @given(st.text("0123456789/-–., ngàyđếntừ thángnăm()"), days)

@@ -73,6 +73,29 @@ def test_different_tones_are_never_equal(word, first, second):
     assert (tone_key(words[0]) == tone_key(words[1])) == (first == second)
 
 
+@pytest.mark.parametrize(
+    ("one", "other"), [("hòa", "hoa"), ("ma", "mạ"), ("tỷ", "tỉ"), ("qùy", "quì"), ("ô", "o")]
+)
+def test_other_words_stay_other_words(one, other):
+    assert tone_key(one) != tone_key(other)
+
+
+@pytest.mark.parametrize("word", ["naïve", "öl", "москва", "東京", "pháp-việt"])
+def test_words_of_other_languages_are_kept(word):
+    assert tone_key(word) == word
+
+
+@given(st.text("ăâêôơưàáảãạđhoauyqgi nk"))
+def test_the_tone_key_changes_no_letter(text):
+    assert fold(tone_key(text)) == fold(text)
+
+
+@given(st.text())
+def test_both_columns_hold_as_many_tokens_in_either_form_of_any_text(text):
+    assert len(exact_tokens(text)) == len(folded_tokens(text))
+    assert exact_tokens(as_nfd(text)) == exact_tokens(text)
+
+
 def test_syllables_are_runs_of_letters_and_digits_and_numbers_stay_whole():
     assert syllables("UBND tỉnh: 3.430 người (96,5%), 21.12.2018; lớp 1,2,3; TP.HCM.") == (
         [

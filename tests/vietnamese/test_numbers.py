@@ -34,6 +34,7 @@ def test_what_is_no_number_is_refused_by_name(text):
         ("khoảng 3.430 người", Quantity(Decimal(3430), "người", True)),
         ("Hơn 2 triệu  đồng", Quantity(Decimal(2), "triệu đồng", True)),
         ("201", Quantity(Decimal(201), "", False)),
+        ("5 tạ/ha", Quantity(Decimal(5), "tạ/ha", False)),
         ("37,5 °C", Quantity(Decimal("37.5"), "°C", False)),
     ],
 )

@@ -16,6 +16,7 @@ def test_d_with_bar_stays_in_the_address():
 def test_a_slug_is_cut_after_a_word():
     assert slugify("tập trung khắc phục", max_length=10) == "tap-trung"
     assert slugify("tập trung khắc phục", max_length=9) == "tap-trung"
+    assert slugify("x" * 90) == "x" * 80
     assert slugify("nghiêng", max_length=5) == "nghie"
 
 

@@ -20,6 +20,20 @@ def test_a_letter_with_a_tone_apart_is_one_letter():
     assert nfc("Thươ\u0309ng") == "Thưởng"
 
 
+def test_a_letter_with_horn_and_tone_apart_is_one_letter():
+    assert clean_line("Phu\u031bo\u031b\u0301ng") == "Phướng"
+
+
+@given(st.text())
+def test_decomposed_text_becomes_what_composed_text_is(text):
+    assert nfc(as_nfd(text)) == nfc(text)
+
+
+@given(st.text())
+def test_a_clean_text_can_be_stored_by_every_database(text):
+    assert "\x00" not in clean_text(text).encode().decode()
+
+
 def test_eth_is_the_vietnamese_letter():
     assert nfc("\u00d0ồng \u00d0ăng, \u00f0ã") == "Đồng Đăng, đã"
 
