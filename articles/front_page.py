@@ -1,4 +1,4 @@
-"""The front page: what is pinned, then the newest, no article twice."""
+"""The front page: what is pinned, then the newest, then the sections; no article twice."""
 
 from dataclasses import dataclass, field
 
@@ -10,8 +10,8 @@ from .models import Placement, PublishedArticle, PublishedEvent, Section
 
 SLOTS = ("lead", "second-1", "second-2", "second-3")
 IN_ROW = 5
-SPARE = len(SLOTS) + 3  # what may be taken out of a section's row by the top of the page
 NEWEST = 8
+SPARE = len(SLOTS) + NEWEST  # what the parts above may take out of one section's row
 
 
 @dataclass
@@ -50,18 +50,19 @@ class FrontPage:
             if article:
                 top.append(article)
         used = {article.article_id for article in top}
-        rows, shown = cls._rows(public, used)
+        fresh = [article for article in newest if article.article_id not in used][:NEWEST]
+        used |= {article.article_id for article in fresh}
         return cls(
             lead=top[0] if top else None,
             second=top[1:],
-            rows=rows,
-            newest=[a for a in newest if a.article_id not in used | shown][:NEWEST],
+            rows=cls._rows(public, used),
+            newest=fresh,
             events=upcoming_events(moment)[:4],
         )
 
     @staticmethod
     def _rows(public, used):
-        """Return the sections' rows without what stands above, and the articles in them."""
+        """Return the sections' rows without what stands above them."""
         place = Window(
             RowNumber(), partition_by=F("section"), order_by=("-published_at", "-article_id")
         )
@@ -70,8 +71,7 @@ class FrontPage:
         for article in ranked.filter(place__lte=IN_ROW + SPARE).order_by("section__order", "place"):
             if article.article_id not in used:
                 by_section.setdefault(article.section, []).append(article)
-        rows = [Row(s, cards[0], cards[1:IN_ROW]) for s, cards in by_section.items()]
-        return rows, {c.article_id for cards in by_section.values() for c in cards[:IN_ROW]}
+        return [Row(s, cards[0], cards[1:IN_ROW]) for s, cards in by_section.items()]
 
 
 def upcoming_events(moment):
