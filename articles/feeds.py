@@ -15,7 +15,10 @@ class NewestFeed(Feed):
     """The newest articles of the whole paper."""
 
     def __call__(self, request, *args, **kwargs):
-        return cached(super().__call__(request, *args, **kwargs))
+        response = super().__call__(request, *args, **kwargs)
+        # A retraction makes the newest date older: only the ETag tells that the feed changed.
+        del response.headers["Last-Modified"]
+        return cached(response)
 
     link = "/"
     description = _("The newest articles")

@@ -1,8 +1,8 @@
 """The article, its section, the newest, a topic."""
 
+from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
-from django.utils.http import quote_etag
 
 from ..models import PublishedArticle, Retraction, Section
 from .paging import MAX_ID, cached, page_of
@@ -19,8 +19,7 @@ def article_version(request, slug, article_id):
         .first()
     )
     if version is None:
-        retracted = Retraction.objects.filter(article=article_id).exists()
-        return None, gone(request) if retracted else not_here(request)
+        return None, gone(request) if was_taken_back(article_id) else not_here(request)
     if version.slug != slug:
         return None, HttpResponsePermanentRedirect(version.get_absolute_url())
     return version, None
@@ -34,9 +33,10 @@ def not_here(request):
     return render(request, "404.html", status=404)
 
 
-def fresh(request, etag):
-    """Tell whether the reader's copy is still the right one."""
-    return quote_etag(etag) in request.headers.get("If-None-Match", "")
+def was_taken_back(article_id):
+    """Tell whether readers had the article before it was retracted; else it never was."""
+    seen = PublishedArticle.objects.filter(article=article_id, in_force_from__lt=F("sealed_at"))
+    return seen.exists() and Retraction.objects.filter(article=article_id).exists()
 
 
 def newest(request):

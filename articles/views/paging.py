@@ -42,11 +42,21 @@ def read_cursor(text):
     return moment, number
 
 
+def page_number(request, last):
+    """Return the number of `?trang=`, 1 when it is not asked; Http404 beyond 1 to `last`."""
+    text = request.GET.get("trang", "1")
+    if not (text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= last):
+        raise Http404(f"There is no page “{text[:20]}”.")
+    return int(text)
+
+
 def cached(response, until=None, at=None):
     """Let shared caches keep a page 30 seconds, never past the next change or midnight."""
     at = at or timezone.now()
     local = timezone.localtime(at)
-    midnight = (local + datetime.timedelta(days=1)).replace(hour=0, minute=0, second=0)
+    midnight = (local + datetime.timedelta(days=1)).replace(
+        hour=0, minute=0, second=0, microsecond=0
+    )
     ends = [30, (midnight - local).total_seconds()]
     if until:
         ends.append((until - at).total_seconds())
