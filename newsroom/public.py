@@ -6,6 +6,7 @@ an author when a public version carries it.
 """
 
 from django.db.models import Exists, OuterRef, Q
+from django.db.models.fields.json import KT
 
 from articles.models import (
     PublishedArticle,
@@ -42,12 +43,13 @@ def organizations(at=None):
     """Return the organisations that a public event's box or a public person's tenure names."""
     organisers = (
         PublishedEvent.objects.unsealed(at)
-        .exclude(document__organiser=None)
-        .values_list("document__organiser__key", flat=True)
+        .order_by()
+        .annotate(organiser=KT("document__organiser__key"))
+        .exclude(organiser=None)
     )
     held = Tenure.objects.public(at).filter(person__in=people(at).order_by().values("pk"))
     return Organization.objects.filter(
-        Q(key__in=[key for key in organisers if key]) | Q(pk__in=held.values("organization"))
+        Q(key__in=organisers.values("organiser")) | Q(pk__in=held.values("organization"))
     )
 
 

@@ -1,11 +1,16 @@
 """What templates need of a published document: the people, the event box, the bylines."""
 
+from django.db.models import F
+
 from articles.models import Byline, Participation
 from newsroom import public
 from people.models import Organization, Tenure
+from vietnamese.dates import range_as_text
 
 ROLES = dict(Participation.Role.choices)
 BYLINE_ROLES = dict(Byline.Role.choices)
+# Said aloud, since PostgreSQL and SQLite put an unknown start at opposite ends.
+NEWEST_FIRST = F("from_latest").desc(nulls_last=True)
 
 
 def people_of(document, day, linked):
@@ -80,13 +85,20 @@ def readable(end):
     return f"trong khoảng {end.replace(' - ', ' – ')}" if " - " in end else end
 
 
-def terms_of(person, at=None):
-    """Return a person's public offices, newest first, as the page shows them."""
-    tenures = (
-        Tenure.objects.public(at)
-        .filter(person=person)
-        .select_related("position", "organization")
-        .order_by("-from_latest", "position__rank")
+def until_of(tenure, current):
+    """Return the end of a tenure in words: "nay" (until now) only where "now" may be said."""
+    if tenure.end_known == Tenure.End.HELD and not current:
+        return range_as_text(None, None)
+    return readable(tenure.until_text)
+
+
+def terms_of(person, day=None):
+    """Return a person's public offices, newest first: all, or those that may cover a day."""
+    tenures = Tenure.objects.public().filter(person=person)
+    if day:
+        tenures = tenures.possibly_on(day)
+    tenures = tenures.select_related("position", "organization").order_by(
+        NEWEST_FIRST, "position__rank", "pk"
     )
     return [
         {
@@ -94,9 +106,9 @@ def terms_of(person, at=None):
             "organization": tenure.organization.name,
             "org_url": tenure.organization.get_absolute_url(),
             "from_text": readable(tenure.from_text),
-            "until_text": readable(tenure.until_text),
+            "until_text": until_of(tenure, tenure.is_current()),
             "source": tenure.source,
-            "current": tenure.is_current(at),
+            "current": tenure.is_current(),
         }
         for tenure in tenures
     ]
@@ -109,8 +121,9 @@ def posts_of(organization, at=None):
         organization=organization, person__in=public.people(at).order_by().values("pk")
     )
     for tenure in tenures.select_related("person", "position").order_by(
-        "position__rank", "-from_latest"
+        "position__rank", NEWEST_FIRST, "pk"
     ):
+        current = tenure.is_current(at)
         post = posts.setdefault(
             tenure.position_id, {"title": tenure.position.title, "current": [], "past": []}
         )
@@ -119,9 +132,9 @@ def posts_of(organization, at=None):
             "url": tenure.person.get_absolute_url(),
             "since": readable(tenure.from_text),
             "from_text": readable(tenure.from_text),
-            "until_text": readable(tenure.until_text),
+            "until_text": until_of(tenure, current),
         }
-        post["current" if tenure.is_current(at) else "past"].append(row)
+        post["current" if current else "past"].append(row)
     return list(posts.values())
 
 

@@ -31,6 +31,9 @@ def sitemap_part(request, part):
             *(section.get_absolute_url() for section in Section.objects.all()),
             *(person.get_absolute_url() for person in public.people()[:10_000]),
             *(event.get_absolute_url() for event in public.events()[:10_000]),
+            *(body.get_absolute_url() for body in public.organizations()[:10_000]),
+            *(topic.get_absolute_url() for topic in public.topics()[:10_000]),
+            *(name.get_absolute_url() for name in public.pen_names()[:9_000]),
         ]
         entries = [{"loc": path, "lastmod": None} for path in pages]
     elif part.isascii() and part.isdecimal() and 1900 <= int(part) <= 2200:

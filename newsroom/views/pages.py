@@ -2,21 +2,25 @@
 
 import datetime
 from itertools import groupby
+from urllib.parse import urlencode
 
-from django.http import Http404, HttpResponseNotModified
+from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
-from django.utils.http import quote_etag
 
 from articles.front_page import FrontPage
 from articles.models import PublishedArticle
-from articles.views.pages import article_version, fresh
-from articles.views.paging import cached, page_of
+from articles.views.pages import article_version
+from articles.views.paging import cached, page_number, page_of
 from newsroom import public
 from newsroom.context import site
 from newsroom.views import boxes, json_ld
+from newsroom.views.days import end_of, read_day
 from people.models import Organization
 from vietnamese.fold import fold
+
+PEOPLE_PAGE = 300
+PEOPLE_PAGES = 200
 
 
 def front_page(request):
@@ -27,12 +31,8 @@ def article(request, slug, article_id):
     version, instead = article_version(request, slug, article_id)
     if instead:
         return instead
-    etag = f"{version.pk}.{len(version.corrections)}.{timezone.localdate():%Y%m%d}"
-    if fresh(request, etag):
-        return cached(HttpResponseNotModified(), version.in_force_until)
-    response = render(request, "articles/article.html", article_context(request, version))
-    response.headers["ETag"] = quote_etag(etag)
-    return cached(response, version.in_force_until)
+    context = article_context(request, version)
+    return cached(render(request, "articles/article.html", context), version.in_force_until)
 
 
 def article_context(request, version):
@@ -84,13 +84,15 @@ def related_to(version):
 
 
 def person(request, slug):
-    moment, as_of = asked_day(request)
-    who = get_object_or_404(public.people(moment), slug=slug)
+    asked = request.GET.get("ngay")  # the form sends an empty one for "no day"
+    as_of = read_day(asked) if asked else None
+    moment = end_of(as_of) if as_of else timezone.now()
+    who = get_object_or_404(public.people(), slug=slug)
     named = PublishedArticle.objects.public(moment).filter(
         pk__in=who.published_mentions.values("version")
     )
     articles, older = page_of(request, named.for_cards())
-    terms = boxes.terms_of(who, moment)
+    terms = boxes.terms_of(who, as_of)
     context = {
         "person": who,
         "as_of": as_of,
@@ -102,35 +104,24 @@ def person(request, slug):
     return cached(render(request, "newsroom/person.html", context))
 
 
-def asked_day(request):
-    """Return (moment, day) of `?ngay=`: the day's end, now when it is today; Http404 otherwise."""
-    text = request.GET.get("ngay")
-    if text is None:
-        return timezone.now(), None
-    try:
-        day = datetime.date.fromisoformat(text)
-        end = timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
-    except (ValueError, OverflowError) as error:
-        raise Http404(f"“{text[:40]}” is not a day.") from error
-    return min(end, timezone.now()), day
-
-
 def people(request):
     q = request.GET.get("q", "")[:100]
-    listed = public.people()
-    for word in fold(q).split():
-        listed = listed.filter(search_folded__contains=word)
+    number = page_number(request, PEOPLE_PAGES)
+    start = (number - 1) * PEOPLE_PAGE
+    found = list(public.people().matching(q)[start : start + PEOPLE_PAGE + 1])
+    shown = found[:PEOPLE_PAGE]
+    older = urlencode({"q": q, "trang": number + 1}) if len(found) > PEOPLE_PAGE else ""
     groups = [
-        {
-            "letter": letter,
-            "people": [
-                {"full_name": p.full_name, "url": p.get_absolute_url(), "titles": []}
-                for p in members
-            ],
-        }
-        for letter, members in groupby(listed[:500], key=lambda p: first_letter(p.full_name))
+        {"letter": letter, "people": [card(person) for person in members]}
+        for letter, members in groupby(shown, key=lambda who: first_letter(who.full_name))
     ]
-    return cached(render(request, "newsroom/people.html", {"groups": groups, "q": q}))
+    context = {"groups": groups, "q": q, "older_url": f"?{older}" if older else None}
+    return cached(render(request, "newsroom/people.html", context))
+
+
+def card(person):
+    """Return a person for the index; what they are now is said on their own page alone."""
+    return {"full_name": person.full_name, "url": person.get_absolute_url(), "titles": []}
 
 
 def first_letter(full_name):

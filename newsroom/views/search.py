@@ -4,17 +4,16 @@ import datetime
 import re
 from urllib.parse import urlencode
 
-from django.http import Http404
 from django.shortcuts import render
-from django.utils import timezone
 from django.utils.html import escape
 from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from articles import body
-from articles.models import PublishedArticle, Section
-from articles.views.paging import cached
+from articles.models import PublishedArticle, PublishedMention, Section
+from articles.views.paging import cached, page_number
 from newsroom import public
+from newsroom.views.days import midnight, read_day
 from vietnamese.fold import fold, syllables
 from vietnamese.numbers import format_number
 
@@ -27,7 +26,7 @@ LONGEST = 200
 def search(request):
     q = request.GET.get("q", "")[:LONGEST].strip()
     found, filters = filtered(request, PublishedArticle.objects.public())
-    number = page_number(request.GET.get("trang", "1"))
+    number = page_number(request, PAGES)
     results, count_text, older = [], "", None
     if q:
         found = found.search(q).select_related("section").defer("body")
@@ -50,12 +49,6 @@ def search(request):
     return cached(render(request, "newsroom/search.html", context))
 
 
-def page_number(text):
-    if not (text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= PAGES):
-        raise Http404(f"There is no page “{text[:20]}”.")
-    return int(text)
-
-
 def filtered(request, found):
     """Return (the query narrowed by the filters, what the form shows); Http404 for a bad day."""
     chosen = request.GET.get("chuyen-muc", "")
@@ -69,7 +62,8 @@ def filtered(request, found):
     who = request.GET.get("nhan-vat", "")
     if who:
         people = public.people().filter(slug=who[:120]).order_by().values("pk")
-        found = found.filter(mentions__person__in=people).distinct()
+        naming = PublishedMention.objects.filter(person__in=people).order_by().values("version")
+        found = found.filter(pk__in=naming)
     sections = [
         {"slug": s.slug, "name": s.name, "chosen": s.slug == chosen} for s in Section.objects.all()
     ]
@@ -78,19 +72,7 @@ def filtered(request, found):
 
 def day_of(request, name):
     text = request.GET.get(name, "")
-    if not text:
-        return None
-    try:
-        day = datetime.date.fromisoformat(text)
-    except ValueError as error:
-        raise Http404(f"“{text[:20]}” is not a day.") from error
-    if not 1900 <= day.year <= 2200:
-        raise Http404(f"“{text[:20]}” is not a day of ours.")
-    return day
-
-
-def midnight(day):
-    return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
+    return read_day(text) if text else None
 
 
 def counted(found):
