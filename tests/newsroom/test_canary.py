@@ -9,8 +9,8 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article
-from people.models import PenName
+from articles.models import Article, Event, Topic
+from people.models import Organization, PenName, Person
 from tests import make
 
 CANARY = "hoàngyến"
@@ -111,7 +111,11 @@ class TheCanary(TestCase):
         cls.addresses = [
             *(f"/{a.slug}-{a.pk}.html" for a in Article.objects.all()),
             *(f"/api/v1/articles/{a.pk}/" for a in Article.objects.all()),
-            hidden.get_absolute_url(),
+            *(
+                row.get_absolute_url()
+                for model in (Event, Organization, PenName, Person, Topic)
+                for row in model.objects.all()
+            ),
         ]
 
     def crawl(self):

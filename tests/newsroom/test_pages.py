@@ -131,6 +131,8 @@ class Pages(TestCase):
             "/tim-kiem/?q=a&trang=99999999999": 404,
             "/tim-kiem/?q=a&tu=hom-qua": 404,
             "/tim-kiem/?q=a&den=9999-12-31": 404,
+            "/nhan-vat/?trang=0": 404,
+            "/nhan-vat/?trang=99999999": 404,
             "/tim-kiem/?q=%00": 400,
             "/tim-kiem/?q=%ff": 400,
             "/%00/": 404,
