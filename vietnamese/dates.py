@@ -95,6 +95,7 @@ def find_dates(text: str, written_on: date) -> list[FoundDate]:
     lunar ones and years outside 1900 to 2100 are not dates.
     """
     found: list[FoundDate] = []
+    taken = bytearray(len(text))
     for pattern, read, precision in (
         (_RANGE, _read_range, "range"),
         (_DAY, _read_day, "day"),
@@ -104,7 +105,8 @@ def find_dates(text: str, written_on: date) -> list[FoundDate]:
         for match in pattern.finditer(text):
             start, end = match.span("span")
             days = read(match, written_on)
-            if days and all(end <= other.start or other.end <= start for other in found):
+            if days and not any(taken[start:end]):
+                taken[start:end] = b"\x01" * (end - start)
                 found.append(FoundDate(start, end, *days, match["span"], precision))
     return sorted(found, key=lambda date_: date_.start)
 
