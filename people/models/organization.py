@@ -109,5 +109,6 @@ class Organization(Keyed):
     def derive(self):
         """Fill the slug once, the sort and search keys always."""
         self.slug = self.slug or free_slug(Organization, self.name)
-        self.sort_key = sort_key(self.name)
+        longest = self._meta.get_field("sort_key").max_length
+        self.sort_key = sort_key(self.name)[:longest]
         self.search_folded = fold(f"{self.name} {self.short_name}".strip())

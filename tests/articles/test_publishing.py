@@ -6,7 +6,7 @@ from unittest import mock
 
 import pytest
 from django.conf import settings
-from django.db import IntegrityError, connection, transaction
+from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.utils import timezone
 
@@ -184,22 +184,3 @@ class EventsOfSealedArticles(TestCase):
         workflow.retract(article, self.chief, "sai")
         self.assertEqual(events_shown(self.event), [])
         self.assertEqual(len(events_shown(self.event, self.now + HOUR)), 1)
-
-
-@pytest.mark.django_db
-@pytest.mark.skipif("connection.vendor != 'sqlite'", reason="PostgreSQL keeps them otherwise")
-def test_after_all_migrations_these_triggers_live_and_no_others():
-    with connection.cursor() as cursor:
-        cursor.execute("SELECT name FROM sqlite_master WHERE type = 'trigger' ORDER BY name")
-        live = [name for (name,) in cursor.fetchall()]
-    kept = ["correction_is_append_only", "retraction_is_append_only", "step_is_append_only"]
-    apart = [
-        "placement_one_in_a_slot",
-        "published_event_one_version_at_a_time",
-        "published_one_version_at_a_time",
-        "tenure_one_sole_holder",
-    ]
-    index = [f"articles_full_text_{verb}" for verb in ("delete", "insert", "update")]
-    expected = [f"{name}_{verb}" for name in kept for verb in ("delete", "update")]
-    expected += [f"{name}_{verb}" for name in apart for verb in ("insert", "update")]
-    assert live == sorted(expected + index)

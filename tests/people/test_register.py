@@ -104,6 +104,11 @@ class WhatReadersSee(TestCase):
         first.save()
         self.assertEqual(first.slug, "nguyen-van-dat")
 
+    def test_the_longest_names_have_keys_that_fit(self):
+        body = make.organization(name="Ạ" * 200)
+        self.assertEqual(len(body.sort_key), 600)
+        self.assertLessEqual(len(make.person(full_name="Ạ" * 120).sort_key), 400)
+
     def test_people_are_found_by_any_part_of_the_name_without_diacritics(self):
         person = make.person(full_name="Lâm Thị Phương Thanh")
         for typed in ("thanh lam", "Phương", "LÂM THI"):
