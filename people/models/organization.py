@@ -13,6 +13,8 @@ from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
 from .person import free_slug
 
+SORT_KEY_LENGTH = 600  # three characters a letter of the longest name
+
 
 class OrganizationQuerySet(InForceQuerySet, KeyedQuerySet):
     pass
@@ -64,7 +66,7 @@ class Organization(Keyed):
         verbose_name=_("successor"),
     )
     note = ProseField(_("note for the desk"), blank=True)
-    sort_key = models.CharField(max_length=600, editable=False, default="")
+    sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="")
     search_folded = models.CharField(max_length=300, editable=False, default="")
 
     objects = OrganizationQuerySet.as_manager()
@@ -109,6 +111,5 @@ class Organization(Keyed):
     def derive(self):
         """Fill the slug once, the sort and search keys always."""
         self.slug = self.slug or free_slug(Organization, self.name)
-        longest = self._meta.get_field("sort_key").max_length
-        self.sort_key = sort_key(self.name)[:longest]
+        self.sort_key = sort_key(self.name)[:SORT_KEY_LENGTH]
         self.search_folded = fold(f"{self.name} {self.short_name}".strip())
