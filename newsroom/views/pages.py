@@ -85,7 +85,7 @@ def related_to(version):
 
 def person(request, slug):
     asked = request.GET.get("ngay")  # the form sends an empty one for "no day"
-    as_of = read_day(asked) if asked else None
+    as_of = min(read_day(asked), timezone.localdate()) if asked else None
     moment = end_of(as_of) if as_of else timezone.now()
     who = get_object_or_404(public.people(), slug=slug)
     named = PublishedArticle.objects.public(moment).filter(

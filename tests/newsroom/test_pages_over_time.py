@@ -170,6 +170,10 @@ class TheDayAsked(TestCase):
             for address in (page, search):
                 self.assertEqual(self.client.get(address + day).status_code, 404, address + day)
 
+    def test_nothing_is_said_of_a_day_to_come(self):
+        response = self.client.get("/nhan-vat/pham-ngoc-thuong/?ngay=2199-01-01")
+        self.assertEqual(response.context["as_of"], timezone.localdate())
+
     def test_an_emptied_day_is_no_day(self):
         response = self.client.get("/nhan-vat/pham-ngoc-thuong/?ngay=")
         self.assertEqual(response.status_code, 200)
