@@ -1,9 +1,10 @@
 """The front page: what is pinned, then the newest, then the sections; no article twice."""
 
+import functools
+import operator
 from dataclasses import dataclass, field
 
-from django.db.models import F, Window
-from django.db.models.functions import RowNumber
+from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
 from .models import Placement, PublishedArticle, PublishedEvent, Section
@@ -11,7 +12,8 @@ from .models import Placement, PublishedArticle, PublishedEvent, Section
 SLOTS = ("lead", "second-1", "second-2", "second-3")
 IN_ROW = 5
 NEWEST = 8
-SPARE = len(SLOTS) + NEWEST  # what the parts above may take out of one section's row
+# How many of one section's newest may be needed, when the parts above took theirs from it.
+DEEPEST = len(SLOTS) + NEWEST + IN_ROW - 1
 
 
 @dataclass
@@ -35,7 +37,7 @@ class FrontPage:
 
     @classmethod
     def at(cls, moment=None):
-        """Return the page as it stands at a moment (now when None); five queries."""
+        """Return the page as it stands at a moment (now when None); six queries."""
         moment = moment or timezone.now()
         public = PublishedArticle.objects.public(moment).for_cards()
         pinned = dict(Placement.objects.shown(moment).values_list("slot", "article_id"))
@@ -62,16 +64,26 @@ class FrontPage:
 
     @staticmethod
     def _rows(public, used):
-        """Return the sections' rows without what stands above them."""
-        place = Window(
-            RowNumber(), partition_by=F("section"), order_by=("-published_at", "-article_id")
+        """Return the sections' rows without what stands above them; two queries.
+
+        The first asks the index how far back each section's cards go, the second takes them: the
+        cost is that of the cards, not of the archive.
+        """
+        last = public.filter(section=OuterRef("pk")).values("published_at")[DEEPEST : DEEPEST + 1]
+        sections = list(Section.objects.filter(on_front_page=True).annotate(since=Subquery(last)))
+        if not sections:
+            return []
+        ranges = (
+            Q(section=here.pk, published_at__gte=here.since) if here.since else Q(section=here.pk)
+            for here in sections
         )
-        ranked = public.filter(section__on_front_page=True).annotate(place=place)
+        cards = public.filter(functools.reduce(operator.or_, ranges)).order_by()
         by_section: dict = {}
-        for article in ranked.filter(place__lte=IN_ROW + SPARE).order_by("section__order", "place"):
-            if article.article_id not in used:
-                by_section.setdefault(article.section, []).append(article)
-        return [Row(s, cards[0], cards[1:IN_ROW]) for s, cards in by_section.items()]
+        for card in sorted(cards, key=lambda card: (card.published_at, card.article_id)):
+            if card.article_id not in used:
+                by_section.setdefault(card.section_id, []).insert(0, card)
+        found = [(here, by_section.get(here.pk)) for here in sections]
+        return [Row(here, cards[0], cards[1:IN_ROW]) for here, cards in found if cards]
 
 
 def upcoming_events(moment):

@@ -21,8 +21,9 @@ from people.models import Organization, PenName, Person, Tenure
 
 def _carried(model, field, at=None):
     """Return a condition: a public version has a row of `model` whose `field` is the outer row."""
-    versions = PublishedArticle.objects.public(at).order_by()
-    rows = model.objects.filter(**{field: OuterRef("pk")}, version__in=versions.values("pk"))
+    # Row by row: `version__in` would have SQLite list every public version there is.
+    version = PublishedArticle.objects.public(at).order_by().filter(pk=OuterRef("version"))
+    rows = model.objects.filter(Exists(version), **{field: OuterRef("pk")})
     return Exists(rows.order_by())
 
 

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 from django.conf import settings
+from django.db.models import Max, Min
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -15,9 +16,14 @@ XML = "application/xml; charset=utf-8"
 
 
 def sitemap_index(request):
-    """Name one part a year of publication, and one for the pages that are not articles."""
-    years = PublishedArticle.objects.public().order_by().dates("published_at", "year")
-    parts = ["trang", *(str(year.year) for year in years)]
+    """Name one part a year, from the oldest article's to the newest's, and one for other pages."""
+    ends = (
+        PublishedArticle.objects.public()
+        .order_by()
+        .aggregate(first=Min("published_at"), last=Max("published_at"))
+    )
+    first, last = (end and timezone.localtime(end).year for end in ends.values())
+    parts = ["trang", *(map(str, range(first, last + 1)) if first else ())]
     return cached(render(request, "newsroom/sitemap_index.xml", {"parts": parts}, content_type=XML))
 
 
