@@ -4,14 +4,14 @@ Each verb asks for its right, does one thing in one transaction, and logs a Step
 """
 
 from django.db import transaction
-from django.db.models import Q
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from people.groups import CONTRIBUTOR, EDITOR, EDITOR_IN_CHIEF, MANAGING_EDITOR, REPORTER
+from people.groups import EDITOR_IN_CHIEF
 
 from . import document, publishing
-from .models import Article, Correction, PublishingRight, Retraction, Revision, Step
+from .models import Article, Correction, Retraction, Revision, Step
+from .rights import allowed_verbs, leads_desk
 
 Status, Verb = Article.Status, Step.Verb
 
@@ -22,105 +22,6 @@ class Refusal(Exception):
 
 class NotAllowed(Refusal):
     """The user may not do this."""
-
-
-# --- Who may ---------------------------------------------------------------------------------
-
-
-def leads_desk(user):
-    return user.is_superuser or user.is_in(MANAGING_EDITOR, EDITOR_IN_CHIEF)
-
-
-def edits_section(user, section_id):
-    """Tell whether a user edits a section: the desk's leads all, an editor the own ones."""
-    if leads_desk(user):
-        return True
-    if not user.is_in(EDITOR):
-        return False
-    return section_id is None or section_id in _own_sections(user)
-
-
-def _own_sections(user):
-    if not hasattr(user, "_section_ids"):
-        user._section_ids = set(user.edited_sections.values_list("section_id", flat=True))
-    return user._section_ids
-
-
-def may_publish(article, user, at=None):
-    """Tell whether a user may publish: the editor-in-chief, or who was lent the right for now."""
-    if user.is_superuser or user.is_in(EDITOR_IN_CHIEF):
-        return True
-    lent = PublishingRight.objects.in_force(at).filter(user=user, sections=article.section_id)
-    return user.is_in(MANAGING_EDITOR) and lent.exists()
-
-
-def _contributors_draft(article):
-    author = article.created_by
-    return author is not None and author.is_in(CONTRIBUTOR) and not author.is_in(REPORTER)
-
-
-def may_edit(article, user):
-    """Tell whether a user may change the working copy as it stands."""
-    if article.binned_at is not None:
-        return False
-    if leads_desk(user):
-        return True
-    if article.status == Status.DRAFT:
-        return article.created_by_id == user.pk or (
-            edits_section(user, article.section_id) and _contributors_draft(article)
-        )
-    return edits_section(user, article.section_id)
-
-
-def visible_to(user):
-    """Return the articles that a user may open at the desk."""
-    articles = Article.objects.not_binned()
-    if leads_desk(user):
-        return articles
-    mine = Q(created_by=user)
-    if user.person_id:
-        mine |= Q(pk__in=Article.objects.filter(bylines__pen_name__person=user.person_id))
-    if user.is_in(EDITOR):
-        in_sections = Q(section__in=_own_sections(user)) | Q(section=None)
-        contributed = Q(created_by__groups__name=CONTRIBUTOR)
-        taken = ~Q(status=Status.DRAFT) | Q(pk__in=Article.objects.filter(contributed))
-        mine |= in_sections & taken
-    return articles.filter(mine)
-
-
-def allowed_verbs(article, user, at=None):
-    """Return the names of the verbs that the user may carry out on the article now, in order."""
-    state = publishing.public_state(article, at)
-    edits = edits_section(user, article.section_id)
-    own = article.created_by_id == user.pk and not user.is_in(CONTRIBUTOR)
-    status = article.status
-    verbs = {
-        "send": status == Status.DRAFT and (own or (edits and may_edit(article, user))),
-        "pass_on": status == Status.SUBMITTED and edits,
-        "approve": status == Status.EDITED and leads_desk(user) and not article.is_own_of(user),
-        "publish": status == Status.APPROVED
-        and state != "retracted"
-        and not _has_scheduled(article, at)
-        and not _already_public(article)
-        and may_publish(article, user, at),
-        "send_back": (status == Status.SUBMITTED and edits)
-        or (status in (Status.EDITED, Status.APPROVED) and leads_desk(user)),
-        "unschedule": _has_scheduled(article, at) and may_publish(article, user, at),
-        "retract": state in ("in_force", "scheduled", "ended")
-        and (user.is_superuser or user.is_in(EDITOR_IN_CHIEF)),
-    }
-    return [name for name, allowed in verbs.items() if allowed]
-
-
-def _already_public(article):
-    latest = article.published_versions.order_by("-in_force_from").first()
-    return latest is not None and latest.revision_id == article.approved_revision_id
-
-
-def _has_scheduled(article, at=None):
-    return article.published_versions.filter(
-        in_force_from__gt=at or timezone.now(), sealed_at=None
-    ).exists()
 
 
 # --- The verbs -------------------------------------------------------------------------------

@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.admin.searching import FoldedSearch
 
-from .. import publishing, workflow
+from .. import publishing, rights, workflow
 from ..models import Article, Byline, Caption, CaptionPerson, Mention, PublishedArticle
 
 # CKEditor 4 needs inline scripts and styles: here alone, everywhere else the policy is strict.
@@ -201,7 +201,7 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
         versions = PublishedArticle.objects.filter(article=OuterRef("pk")).order_by()
         open_versions = versions.filter(sealed_at=None)
         now = timezone.now()
-        return workflow.visible_to(request.user).annotate(
+        return rights.visible_to(request.user).annotate(
             is_in_force=Exists(open_versions.in_force(now)),
             is_scheduled=Exists(open_versions.filter(in_force_from__gt=now)),
             is_retracted=Exists(versions.exclude(sealed_at=None)),
@@ -225,7 +225,7 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or workflow.may_edit(obj, request.user))
+        return allowed and (obj is None or rights.may_edit(obj, request.user))
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -237,7 +237,7 @@ class ArticleAdmin(FoldedSearch, admin.ModelAdmin):
         extra = {"show_save_and_add_another": False}
         article = self.get_object(request, object_id) if object_id else None
         if article:
-            names = workflow.allowed_verbs(article, request.user)
+            names = rights.allowed_verbs(article, request.user)
             extra |= {
                 "verbs": [
                     {"name": name, "label": self.verb_label(name, article)} for name in names
@@ -323,12 +323,12 @@ class CaptionAdmin(admin.ModelAdmin):
     inlines = (CaptionPersonInline,)
 
     def get_queryset(self, request):
-        articles = workflow.visible_to(request.user).values("pk")
+        articles = rights.visible_to(request.user).values("pk")
         return super().get_queryset(request).filter(article__in=articles)
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or workflow.may_edit(obj.article, request.user))
+        return allowed and (obj is None or rights.may_edit(obj.article, request.user))
 
     def has_add_permission(self, request):
         return False

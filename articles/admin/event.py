@@ -5,7 +5,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.admin.searching import FoldedSearch
 
-from .. import publishing, workflow
+from .. import publishing, rights, workflow
 from ..models import Article, Document, Event, Figure, Participation
 
 
@@ -60,7 +60,7 @@ class EventAdmin(FoldedSearch, admin.ModelAdmin):
             workflow.record_change(article, request.user)
 
     def has_announce_permission(self, request):
-        return workflow.leads_desk(request.user)
+        return rights.leads_desk(request.user)
 
     @admin.action(description=_("Announce to readers"), permissions=["announce"])
     def announce(self, request, queryset):

@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .. import workflow
+from .. import rights
 from ..models import (
     FrontPagePlan,
     Masthead,
@@ -81,7 +81,7 @@ class FrontPagePlanAdmin(admin.ModelAdmin):
     actions = ("approve",)
 
     def has_approve_permission(self, request):
-        return workflow.leads_desk(request.user)
+        return rights.leads_desk(request.user)
 
     @admin.action(description=_("Approve the chosen plans"), permissions=["approve"])
     def approve(self, request, queryset):

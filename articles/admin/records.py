@@ -7,7 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from people.admin.searching import CappedPaginator
 from people.groups import EDITOR_IN_CHIEF
 
-from .. import publishing, workflow
+from .. import publishing, rights, workflow
 from ..models import Article, Correction, Origin, PublishedArticle, Retraction, Revision, Step
 
 STATUS_WORDS = dict(Article.Status.choices)
@@ -19,7 +19,7 @@ class ReadOnly(admin.ModelAdmin):
     article_field = "article"
 
     def get_queryset(self, request):
-        mine = workflow.visible_to(request.user).values("pk")
+        mine = rights.visible_to(request.user).values("pk")
         return super().get_queryset(request).filter(**{f"{self.article_field}__in": mine})
 
     def has_add_permission(self, request):

@@ -6,7 +6,7 @@ import pytest
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import workflow
+from articles import rights, workflow
 from articles.models import Article
 from people import groups
 from people.models import PenName
@@ -71,7 +71,7 @@ class WhoMayDoWhat(TestCase):
             for name, user in self.desk.items():
                 may = offers.get(name, [])
                 with self.subTest(stage=stage, user=name):
-                    offered = workflow.allowed_verbs(article, user)
+                    offered = rights.allowed_verbs(article, user)
                     self.assertEqual(offered, [verb for verb in may if verb != "correct"])
                     self.refused(article, user, set(VERBS) - set(may))
 
@@ -90,7 +90,7 @@ class WhoMayDoWhat(TestCase):
         managing.save()
         pen_name = PenName.objects.create(name="Xứ Lạng", person=managing.person)
         article.bylines.create(pen_name=pen_name, name_as_printed="XỨ LẠNG")
-        self.assertNotIn("approve", workflow.allowed_verbs(article, managing))
+        self.assertNotIn("approve", rights.allowed_verbs(article, managing))
 
     def test_a_retracted_article_is_never_published_again(self):
         article, chief = self.articles["public"], self.desk["chief"]
@@ -102,8 +102,8 @@ class WhoMayDoWhat(TestCase):
 
     def test_a_draft_is_seen_by_its_author_and_the_desks_leads_alone(self):
         draft = self.articles["draft"]
-        seen = {name for name, user in self.desk.items() if draft in workflow.visible_to(user)}
+        seen = {name for name, user in self.desk.items() if draft in rights.visible_to(user)}
         self.assertEqual(seen, {"author", "managing", "chief"})
         sent = self.articles["submitted"]
-        seen = {name for name, user in self.desk.items() if sent in workflow.visible_to(user)}
+        seen = {name for name, user in self.desk.items() if sent in rights.visible_to(user)}
         self.assertEqual(seen, {"author", "editor", "managing", "chief"})

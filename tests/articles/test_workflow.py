@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import workflow
+from articles import rights, workflow
 from articles.models import Article, PublishedArticle, PublishingRight, Retraction, Step
 from people import groups
 from people.models import PenName
@@ -216,8 +216,8 @@ class WhatReadersHave(TestCase):
             in_force_until=self.now + HOUR,
         )
         right.sections.add(here.section)
-        self.assertFalse(workflow.may_publish(elsewhere, managing))
-        self.assertFalse(workflow.may_publish(here, managing, self.now + HOUR))
+        self.assertFalse(rights.may_publish(elsewhere, managing))
+        self.assertFalse(rights.may_publish(here, managing, self.now + HOUR))
         with self.assertRaises(workflow.NotAllowed):
             workflow.publish(elsewhere, managing)
         workflow.publish(here, managing)
