@@ -22,7 +22,9 @@ _READING = [
     "position", "tenure", "step", "revision", "publishedarticle",
 ]  # fmt: skip
 _EVENTS = ["event", "participation", "figure", "document"]
-_REGISTER = ["person", "penname", "organization", "position", "tenure", "portrait"]
+_REGISTER = [
+    "person", "penname", "organization", "position", "tenure", "proposal", "portrait",
+]  # fmt: skip
 _HOUSE = ["section", "sectioneditor", "topic", "source", "masthead", "placement", "frontpageplan"]
 
 EVERYTHING = ("view", "add", "change", "delete")
@@ -41,16 +43,16 @@ RIGHTS = {
     MANAGING_EDITOR: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE],
         ("view", "add", "change"): ["article", "event", "photo", *_REGISTER],
-        ("view",): [*_READING, "correction", "retraction", "user"],
+        ("view",): [*_READING, "correction", "retraction", "user", "merge"],
     },
     EDITOR_IN_CHIEF: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE, "publishingright"],
         ("view", "add", "change"): ["article", "event", "photo", *_REGISTER],
-        ("view",): [*_READING, "correction", "retraction", "user"],
+        ("view",): [*_READING, "correction", "retraction", "user", "merge"],
     },
     REGISTRAR: {
         ("view", "add", "change"): _REGISTER,
-        ("view",): _READING,
+        ("view",): [*_READING, "merge"],
         ("delete",): ["tenure"],
     },
 }

@@ -15,6 +15,8 @@ GROUPS = (
             "people.Position",
             "people.Organization",
             "people.PenName",
+            "people.Proposal",
+            "people.Merge",
             "articles.Portrait",
         ),
     ),

@@ -1,3 +1,3 @@
 """The register at the desk."""
 
-from . import register, users  # noqa: F401
+from . import proposals, register, users  # noqa: F401

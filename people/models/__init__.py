@@ -1,9 +1,20 @@
 """The register's models."""
 
+from .merge import Merge
 from .organization import Organization
 from .person import PenName, Person
 from .position import Position
+from .proposal import Proposal
 from .tenure import Tenure
 from .user import User
 
-__all__ = ["Organization", "PenName", "Person", "Position", "Tenure", "User"]
+__all__ = [
+    "Merge",
+    "Organization",
+    "PenName",
+    "Person",
+    "Position",
+    "Proposal",
+    "Tenure",
+    "User",
+]

@@ -1,7 +1,7 @@
 """Organisations: they begin, end and have successors (the districts ended in mid-2025)."""
 
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -11,16 +11,19 @@ from vietnamese.fold import fold
 from ..fields import LineField, ProseField
 from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
+from ..stamped import Stamped
 from .person import free_slug
 
 SORT_KEY_LENGTH = 600  # three characters a letter of the longest name
 
 
 class OrganizationQuerySet(InForceQuerySet, KeyedQuerySet):
-    pass
+    def unmerged(self):
+        """Return those that were not found to be another organisation of the register."""
+        return self.filter(merged_into=None)
 
 
-class Organization(Keyed):
+class Organization(Stamped, Keyed):
     """A body that has offices, organises events or is written about."""
 
     class Kind(models.TextChoices):
@@ -65,6 +68,14 @@ class Organization(Keyed):
         related_name="predecessors",
         verbose_name=_("successor"),
     )
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged_from",
+        verbose_name=_("merged into"),
+    )
     note = ProseField(_("note for the desk"), blank=True)
     sort_key = models.CharField(max_length=SORT_KEY_LENGTH, editable=False, default="")
     search_folded = models.CharField(max_length=300, editable=False, default="")
@@ -89,24 +100,36 @@ class Organization(Keyed):
         return self.name
 
     def clean(self):
-        seen, above = {self.pk}, self.parent
-        while above is not None:
-            if above.pk in seen:
-                raise ValidationError(
-                    {
-                        "parent": _("%(name)s would be a part of itself.")
-                        % {"name": above.name if self.pk is None else self.name}
-                    }
-                )
-            seen.add(above.pk)
-            above = above.parent
+        self.refuse_circle()
 
     def save(self, *args, **kwargs):
+        """Save it; raise ValidationError when it would be a part or a successor of itself."""
         self.derive()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            self.refuse_circle(Organization.objects.select_for_update())
+            super().save(*args, **kwargs)
 
     def get_absolute_url(self):
         return f"/co-quan/{self.slug}/"
+
+    def refuse_circle(self, rows=None):
+        """Raise ValidationError where the chain of parents or of successors leads back here.
+
+        `rows` is where the chain is read; locked rows keep two writers from closing it together.
+        """
+        if self.pk is None:
+            return
+        rows = Organization.objects.all() if rows is None else rows
+        for field, sentence in (
+            ("parent", _("%(name)s would be a part of itself.")),
+            ("successor", _("%(name)s would be its own successor.")),
+        ):
+            above, seen = getattr(self, f"{field}_id"), set()
+            while above is not None and above not in seen:
+                if above == self.pk:
+                    raise ValidationError({field: sentence % {"name": self.name}})
+                seen.add(above)
+                above = rows.values_list(f"{field}_id", flat=True).get(pk=above)
 
     def derive(self):
         """Fill the slug once, the sort and search keys always."""

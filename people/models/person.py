@@ -9,14 +9,22 @@ from vietnamese.slugs import slugify
 
 from ..fields import LineField, ProseField
 from ..keyed import Keyed, KeyedQuerySet
+from ..stamped import Stamped
 
 
 class PersonQuerySet(KeyedQuerySet):
     def public_figures(self):
         """Return those whom the managing editor marked and allows a page of their own."""
         return self.filter(
-            is_public_figure=True, exposure=Person.Exposure.FULL, binned_at=None
+            is_public_figure=True,
+            exposure=Person.Exposure.FULL,
+            binned_at=None,
+            merged_into=None,
         ).order_by("sort_key", "pk")
+
+    def unmerged(self):
+        """Return those that were not found to be somebody else of the register."""
+        return self.filter(merged_into=None)
 
     def matching(self, words):
         """Return the people whose name holds every typed word, diacritics ignored."""
@@ -26,7 +34,7 @@ class PersonQuerySet(KeyedQuerySet):
         return found
 
 
-class Person(Keyed):
+class Person(Stamped, Keyed):
     """Someone the newspaper writes about, or who writes for it."""
 
     class Exposure(models.TextChoices):
@@ -54,6 +62,14 @@ class Person(Keyed):
         help_text=_("Counts for public figures only; of others readers see nothing."),
     )
     note = ProseField(_("note for the desk"), blank=True)
+    merged_into = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        editable=False,
+        related_name="merged_from",
+        verbose_name=_("merged into"),
+    )
     binned_at = models.DateTimeField(_("in the bin since"), null=True, blank=True, editable=False)
     sort_key = models.CharField(max_length=400, editable=False, default="")
     search_folded = models.CharField(max_length=200, editable=False, default="")
@@ -86,7 +102,10 @@ class Person(Keyed):
     def has_page(self):
         """Tell whether the desk allows a page; that something public names them is asked apart."""
         return (
-            self.is_public_figure and self.exposure == self.Exposure.FULL and self.binned_at is None
+            self.is_public_figure
+            and self.exposure == self.Exposure.FULL
+            and self.binned_at is None
+            and self.merged_into_id is None
         )
 
     @property

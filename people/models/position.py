@@ -1,6 +1,6 @@
 """Positions: the offices there are, how they are printed, and how they rank."""
 
-from django.db import models
+from django.db import models, transaction
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
@@ -9,6 +9,7 @@ from vietnamese.fold import fold
 from ..fields import LineField, ProseField
 from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
+from ..stamped import Stamped
 from .organization import Organization
 
 
@@ -16,7 +17,7 @@ class PositionQuerySet(InForceQuerySet, KeyedQuerySet):
     pass
 
 
-class Position(Keyed):
+class Position(Stamped, Keyed):
     """An office or membership; reference data that the newsroom edits."""
 
     class Axis(models.TextChoices):
@@ -27,6 +28,8 @@ class Position(Keyed):
         ARMED = "armed", _("armed forces")
         MASS = "mass", _("mass organisation")
         PRESS = "press", _("press")
+        RANK = "rank", _("military or police rank")
+        ACADEMIC = "academic", _("academic title or degree")
         EVENT_ROLE = "event_role", _("role at one event")
         MIXED = "mixed", _("several")
 
@@ -82,8 +85,19 @@ class Position(Keyed):
         return self.title
 
     def save(self, *args, **kwargs):
+        """Save it; raise IntegrityError when it becomes single and had two sure holders a day."""
         self.derive()
-        super().save(*args, **kwargs)
+        with transaction.atomic():
+            super().save(*args, **kwargs)
+            # Which tenures exclude others follows from the position, so it is told to them here.
+            self.tenures.could_be_sole().exclude(is_sole=self.single_holder).update(
+                is_sole=self.single_holder
+            )
+
+    @property
+    def is_of_a_person(self):
+        """Tell whether it is held by itself, in no organisation: a rank, a degree."""
+        return self.axis in (self.Axis.RANK, self.Axis.ACADEMIC)
 
     def derive(self):
         """Fill the search key: the title and every variant, folded."""

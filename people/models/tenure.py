@@ -18,6 +18,7 @@ from ..constraints import NoOverlap
 from ..fields import LineField, ProseField
 from ..in_force import local_day
 from ..keyed import Keyed, KeyedQuerySet
+from ..stamped import Stamped
 from .organization import Organization
 from .person import Person
 from .position import Position
@@ -43,12 +44,20 @@ class TenureQuerySet(KeyedQuerySet):
         ends = Q(until_latest=None) | Q(until_latest__gte=day)
         return self.filter(begins, ends)
 
+    def could_be_sole(self):
+        """Return those that exclude other holders wherever their position has a single one.
+
+        The same rule as `Tenure.excludes_others`, asked of the database.
+        """
+        covers = Q(end_known=Tenure.End.HELD) | Q(until_earliest__gt=F("from_latest"))
+        return self.verified().filter(covers, is_acting=False, from_latest__isnull=False)
+
     def by_rank(self):
         """Return them in the order in which titles are printed, with what printing needs."""
         return self.select_related("position", "organization").order_by("position__rank", "pk")
 
 
-class Tenure(Keyed):
+class Tenure(Stamped, Keyed):
     """One person's time in one position."""
 
     class End(models.TextChoices):
@@ -63,7 +72,13 @@ class Tenure(Keyed):
         Position, models.PROTECT, related_name="tenures", verbose_name=_("position")
     )
     organization = models.ForeignKey(
-        Organization, models.PROTECT, related_name="tenures", verbose_name=_("organisation")
+        Organization,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="tenures",
+        verbose_name=_("organisation"),
+        help_text=_("Only a rank or an academic title may stand without one."),
     )
     title = LineField(
         _("title as printed"),
@@ -156,14 +171,32 @@ class Tenure(Keyed):
         return f"{self.person}: {self.printed_title}"
 
     def clean(self):
-        if self.position_id and self.organization_id:
+        if self.position_id:
             self.is_sole = self.excludes_others()
-        ended = self.organization.in_force_from if self.organization_id else None
-        if ended and self.until_latest and self.until_latest < ended:
-            raise ValidationError(
-                _("The tenure ends before %(name)s began on %(day)s.")
-                % {"name": self.organization, "day": f"{ended:%d/%m/%Y}"}
-            )
+            if not self.organization_id and not self.position.is_of_a_person:
+                raise ValidationError({"organization": _("Name the organisation of this office.")})
+        if outside := self.outside_organization():
+            raise ValidationError(outside)
+
+    def outside_organization(self):
+        """Return a sentence when the tenure cannot lie within its organisation's life, or None."""
+        body = self.organization
+        if body is None:
+            return None
+        begin, end = body.in_force_from, body.in_force_until
+        if begin and self.until_latest and self.until_latest < begin:
+            sentence, day = _("The tenure ends before %(name)s began on %(day)s."), begin
+        elif begin and self.from_latest and self.from_latest < begin:
+            sentence, day = _("The tenure starts before %(name)s began on %(day)s."), begin
+        elif end and self.from_earliest and self.from_earliest >= end:
+            sentence, day = _("The tenure starts after %(name)s had ended on %(day)s."), end
+        elif end and self.end_known == self.End.HELD and end <= local_day():
+            sentence, day = _("The tenure is still held, but %(name)s ended on %(day)s."), end
+        elif end and self.until_earliest and self.until_earliest > end:
+            sentence, day = _("The tenure ends after %(name)s had ended on %(day)s."), end
+        else:
+            return None
+        return sentence % {"name": body, "day": f"{day:%d/%m/%Y}"}
 
     def save(self, *args, **kwargs):
         self.is_sole = self.excludes_others()
