@@ -130,9 +130,29 @@ class TheArticleForm(DeskCase):
     def test_a_moment_that_is_none_is_said_and_nothing_is_published(self):
         article = make.approved()
         self.enter(groups.EDITOR_IN_CHIEF)
-        answer = self.post(article, _verb="publish", _moment="mai")
+        answer = self.post(article, _verb="publish", **{"_publish-moment": "mai"})
         self.assertContains(answer, "không phải là một thời điểm")
         self.assertFalse(article.published_versions.exists())
+
+    def test_a_refused_verb_keeps_what_was_typed_for_it(self):
+        article = make.approved()
+        self.enter(groups.EDITOR_IN_CHIEF)
+        past = {"_publish-moment": "2019-01-05T08:00"}
+        answer = self.post(article, _verb="publish", **past)
+        self.assertContains(answer, "Thời điểm xuất bản đã qua")
+        self.assertContains(answer, 'value="2019-01-05T08:00"')
+        self.assertNotContains(self.client.get(self.address(article)), "2019-01-05T08:00")
+
+    def test_a_verb_is_not_tried_before_what_it_requires_is_said(self):
+        article = make.article(status="submitted")
+        self.enter(groups.MANAGING_EDITOR)
+        answer = self.post(article, _verb="send_back", **{"_send_back-reason": " "})
+        article.refresh_from_db()
+        self.assertEqual(article.status, "submitted")
+        self.assertContains(answer, "cần được trả lời")
+        self.post(article, _verb="send_back", **{"_send_back-reason": "Thiếu số liệu"})
+        article.refresh_from_db()
+        self.assertEqual(article.status, "draft")
 
     def test_the_approved_text_is_published_untouched_from_the_form(self):
         article = make.approved()

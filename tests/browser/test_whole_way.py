@@ -74,6 +74,7 @@ def test_an_article_goes_from_the_reporters_desk_to_the_readers_phone(live_serve
 
     page = desk(chief)
     page.goto(address)
+    page.locator("summary.verb-publish").click()
     carry_out(page, "publish", "Đã xuất bản")
 
     phone.goto(f"{live_server.url}/kinh-te/")

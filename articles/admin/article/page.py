@@ -1,0 +1,97 @@
+"""The writing page: the text, panels beside it, the verbs at the foot."""
+
+from csp.constants import SELF, UNSAFE_INLINE
+from csp.decorators import csp_replace
+from django.contrib import admin, messages
+from django.http import HttpResponseRedirect
+from django.utils.decorators import method_decorator
+
+from ... import publishing, rights, workflow
+from ...models import Article, PublishedArticle
+from . import panels, verbs
+from .captions import CaptionInline
+from .form import ArticleForm
+from .listing import PUBLIC_STATES, ArticleList
+from .rows import BylineInline, MentionInline
+
+# CKEditor 4 needs inline scripts and styles: here alone, everywhere else the policy is strict.
+editing = csp_replace(
+    {
+        "script-src": [SELF, UNSAFE_INLINE],
+        "style-src": [SELF, UNSAFE_INLINE],
+        "img-src": [SELF, "data:"],
+    }
+)
+TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
+
+
+@admin.register(Article)
+class ArticleAdmin(ArticleList):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    autocomplete_fields = ("section", "topics", "event", "source")
+    inlines = (CaptionInline, BylineInline, MentionInline)
+    fieldsets = panels.fieldsets()
+
+    class Media:
+        js = ("desk/place.js",)
+        css = {"all": ("desk/writing.css",)}
+
+    # Who may
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or rights.may_edit(obj, request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    # The page
+
+    @method_decorator(editing)
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        formsets = context["inline_admin_formsets"]
+        context |= panels.laid_out(context["adminform"], formsets, is_new=obj is None)
+        if obj:
+            context |= self.page_context(request, obj)
+        context["show_save_and_add_another"] = False
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    def page_context(self, request, article):
+        """Return what the panels and the verbs show of an article beyond its form."""
+        typed = request.session.pop(TYPED, {}) if TYPED in request.session else {}
+        versions = PublishedArticle.objects.public().filter(article=article)
+        return {
+            "verbs": verbs.offered(article, request.user, typed.get(str(article.pk))),
+            "status_label": article.get_status_display(),
+            "public_label": PUBLIC_STATES[publishing.public_state(article)],
+            "public_url": next((v.get_absolute_url() for v in versions[:1]), None),
+            "steps": article.steps.select_related("by")[:8],
+        }
+
+    # Saving, and the verbs
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+        super().save_model(request, obj, form, change)
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        workflow.record_change(form.instance, request.user)
+
+    def response_change(self, request, obj):
+        name = request.POST.get("_verb")
+        if name not in verbs.VERBS:
+            return super().response_change(request, obj)
+        try:
+            verbs.carry_out(name, obj, request.user, request.POST)
+        except (workflow.Refusal, ValueError) as refusal:
+            request.session[TYPED] = {str(obj.pk): verbs.typed_answers(name, request.POST)}
+            self.message_user(request, str(refusal), messages.ERROR)
+        else:
+            self.message_user(request, verbs.VERBS[name].done, messages.SUCCESS)
+        return HttpResponseRedirect(request.path)

@@ -1,0 +1,19 @@
+"""The rows of an article beside its text: who wrote it, whom it names."""
+
+from django.contrib import admin
+
+from ...models import Byline, Mention
+
+
+class BylineInline(admin.StackedInline):
+    model = Byline
+    extra = 0
+    autocomplete_fields = ("pen_name",)
+    fields = (("order", "role"), "pen_name", "name_as_printed")
+
+
+class MentionInline(admin.StackedInline):
+    model = Mention
+    extra = 0
+    autocomplete_fields = ("person", "tenures")
+    fields = (("order", "form"), "person", "title_as_printed", "tenures", "day")
