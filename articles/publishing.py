@@ -47,9 +47,11 @@ def publish_revision(revision, from_moment, update_note=""):
     files = {}
     try:
         with transaction.atomic():
-            _name_pictures(content, files)
-            version = _freeze(revision, content, files, from_moment, update_note)
-            _write_rows(version, content, files)
+            name_pictures(content, files)
+            named = Named([content])
+            version = _freeze(revision, files, named, from_moment, update_note)
+            for model, rows in rows_of(version, files, named).items():
+                model.objects.bulk_create(rows)
             if content["event"]:
                 publish_event(content["event"], from_moment)
     except BaseException:
@@ -59,89 +61,108 @@ def publish_revision(revision, from_moment, update_note=""):
     return version
 
 
-def _name_pictures(content, named):
+def name_pictures(content, named):
     """Fill `named`, `{photo key: (photo, public files, picture)}`, for captions that have one."""
     alts = {c["photo"]: c["alt"] for c in content["captions"] if c["photo"]}
+    if not alts:
+        return
     for photo in Photo.objects.filter(key__in=alts):
         public = media.give_public_names(photo)
         named[photo.key] = photo, public, media.picture(public, alts[photo.key])
 
 
-def _freeze(revision, content, files, from_moment, update_note):
+def _freeze(revision, files, named, from_moment, update_note):
     article = revision.article
     earlier = article.published_versions.order_by("in_force_from")
     first = earlier.first()
-    if first is None:
-        published_at, precision = from_moment, PublishedArticle.Precision.MINUTE
-    else:
-        published_at, precision = first.published_at, first.published_precision
     earlier.in_force(from_moment).update(in_force_until=from_moment)
+    version = frozen(revision, files, named, from_moment)
+    version.update_note = update_note
+    version.corrections = corrections_of(article)
+    if first:
+        version.published_at = first.published_at
+        version.published_precision = first.published_precision
+    version.save()
+    return version
+
+
+def frozen(revision, files, named, from_moment):
+    """Return an article's first version as it would be published at a moment, unsaved."""
+    content = document.read(revision.document)
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
     lead = next((pictures[c["photo"]] for c in content["captions"] if c["photo"] in pictures), None)
     exact, folded = full_text.texts(*body.search_parts(content))
     source = content["source"]
-    return PublishedArticle.objects.create(
-        article=article,
+    return PublishedArticle(
+        article=revision.article,
         revision=revision,
         document=content,
         body=body.print_body(content, pictures),
-        section=Section.objects.get(key=content["section"]["key"]),
+        section=named.sections[content["section"]["key"]],
         kind=content["kind"],
-        slug=article.slug,
+        slug=revision.article.slug,
         kicker=content["kicker"],
         headline=content["headline"],
         dateline=content["dateline"],
         lede=content["lede"],
         picture=lead,
         may_syndicate=source is None or source["may_syndicate"],
-        published_at=published_at,
-        published_precision=precision,
-        update_note=update_note,
-        corrections=corrections_of(article),
+        published_at=from_moment,
         in_force_from=from_moment,
         search_exact=exact,
         search_folded=folded,
     )
 
 
-def _write_rows(version, content, files):
-    """Write the rows that are asked backwards: who, what and which picture a version shows."""
-    mentions = content["mentions"]
-    people = _by_key(Person, [row["person"] for row in mentions])
-    tenures = _by_key(Tenure, [key for row in mentions for key in row["tenures"]])
-    PublishedMention.objects.bulk_create(
-        PublishedMention(
-            version=version,
-            order=order,
-            person=people[row["person"]],
-            tenure=tenures.get(key),
-            title_as_printed=row["title"],
-            form=row["form"],
-        )
-        for order, row in enumerate(mentions, 1)
-        for key in row["tenures"] or [None]
-    )
-    PublishedPhoto.objects.bulk_create(
-        PublishedPhoto(version=version, order=order, photo=photo, files=public)
-        for order, (photo, public, _picture) in enumerate(files.values(), 1)
-    )
-    topics = _by_key(Topic, [row["key"] for row in content["topics"]])
-    PublishedTopic.objects.bulk_create(
-        PublishedTopic(version=version, topic=topic) for topic in topics.values()
-    )
-    pen_names = _by_key(
-        PenName, [b["pen_name"]["key"] for b in content["bylines"] if b["pen_name"]]
-    )
-    PublishedByline.objects.bulk_create(
-        PublishedByline(
-            version=version,
-            order=order,
-            role=row["role"],
-            pen_name=row["pen_name"] and pen_names[row["pen_name"]["key"]],
-            name_as_printed=row["name"],
-        )
-        for order, row in enumerate(content["bylines"], 1)
-    )
+class Named:
+    """The rows that some documents name by their keys."""
+
+    def __init__(self, contents):
+        mentions = [row for content in contents for row in content["mentions"]]
+        bylines = [row["pen_name"] for content in contents for row in content["bylines"]]
+        topics = [row["key"] for content in contents for row in content["topics"]]
+        self.people = _by_key(Person, [row["person"] for row in mentions])
+        self.tenures = _by_key(Tenure, [key for row in mentions for key in row["tenures"]])
+        self.topics = _by_key(Topic, topics)
+        self.pen_names = _by_key(PenName, [row["key"] for row in bylines if row])
+        self.sections = _by_key(Section, [content["section"]["key"] for content in contents])
+
+
+def rows_of(version, files, named):
+    """Return `{model: [unsaved rows]}` of what is asked backwards about a version."""
+    content = version.document
+    return {
+        PublishedMention: [
+            PublishedMention(
+                version=version,
+                order=order,
+                person=named.people[row["person"]],
+                tenure=named.tenures.get(key),
+                title_as_printed=row["title"],
+                form=row["form"],
+            )
+            for order, row in enumerate(content["mentions"], 1)
+            for key in row["tenures"] or [None]
+        ],
+        PublishedPhoto: [
+            PublishedPhoto(version=version, order=order, photo=photo, files=public)
+            for order, (photo, public, _picture) in enumerate(files.values(), 1)
+        ],
+        PublishedTopic: [
+            PublishedTopic(version=version, topic=named.topics[row["key"]])
+            for row in content["topics"]
+        ],
+        PublishedByline: [
+            PublishedByline(
+                version=version,
+                order=order,
+                role=row["role"],
+                pen_name=row["pen_name"] and named.pen_names[row["pen_name"]["key"]],
+                name_as_printed=row["name"],
+            )
+            for order, row in enumerate(content["bylines"], 1)
+        ],
+    }
 
 
 def _by_key(model, keys):

@@ -85,13 +85,18 @@ def search_tokens(text: str, key: Callable[[str], str] = fold) -> list[str]:
     """
     tokens = []
     for sentence in _BREAK.split(nfc(text)):
-        words = [_UNSAFE.sub("", key(word))[:_LONGEST] for word in syllables(sentence)]
+        words = [_token(key, word) for word in syllables(sentence)]
         words = [word for word in words if word]
         for first, second in zip_longest(words, words[1:]):
             tokens.append(first)
             if second is not None:
                 tokens.append(f"{first}_{second}")
     return tokens
+
+
+@lru_cache(maxsize=50_000)
+def _token(key: Callable[[str], str], word: str) -> str:
+    return _UNSAFE.sub("", key(word))[:_LONGEST]
 
 
 def exact_tokens(text: str) -> list[str]:

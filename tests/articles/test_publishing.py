@@ -86,7 +86,7 @@ class WhatIsWritten(TestCase):
 
         failures = {
             "the disk": mock.patch.object(media.default_storage, "save", full_disk),
-            "the rows": mock.patch.object(publishing, "_write_rows", side_effect=RuntimeError),
+            "the rows": mock.patch.object(publishing, "rows_of", side_effect=RuntimeError),
             "the event": mock.patch.object(publishing, "publish_event", side_effect=RuntimeError),
             "the log": mock.patch.object(Step.objects, "create", side_effect=RuntimeError),
         }

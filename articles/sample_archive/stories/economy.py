@@ -1,0 +1,135 @@
+"""Kinh tế."""
+
+from .story import Story
+
+ECONOMY = (
+    Story(
+        section="Kinh tế",
+        weight=11,
+        kickers=("Nông nghiệp hàng hóa:", "Sản vật địa phương:", "Mỗi xã một sản phẩm:", ""),
+        headlines=(
+            "{noi_ngan} vào vụ thu hoạch {nong_san}",
+            "Cây {nong_san} giúp người dân {noi_ngan} thoát nghèo",
+            "Giá {nong_san} tăng, nông dân {noi_ngan} phấn khởi",
+            "Hợp tác xã {hop_tac_xa} đưa {nong_san} lên sàn thương mại điện tử",
+            "{noi_ngan} xây dựng thương hiệu {nong_san}",
+        ),
+        ledes=(
+            "Những ngày này, trên các triền đồi ở {noi}, bà con đang tất bật thu hoạch {nong_san}, thương lái vào tận vườn thu mua.",
+            "Từ {vai} ha trồng thử năm {nam_truoc}, đến nay {noi} đã có {tram} ha {nong_san}, sản lượng ước đạt {nghin} tấn.",
+            "{nong_san_hoa} của {noi} vừa được công nhận sản phẩm OCOP 4 sao, mở ra hướng đi mới cho người trồng.",
+        ),
+        facts=(
+            "Giá bán tại vườn khoảng {vai} nghìn đồng/kg, cao hơn năm ngoái.",
+            "Gia đình ông {dan_nam}, thôn {thon} có {it} ha {nong_san}, mỗi năm thu trên {tram} triệu đồng.",
+            "Cán bộ khuyến nông hướng dẫn bà con tỉa cành, bón phân hữu cơ, ghi nhật ký đồng ruộng.",
+            "Diện tích đạt tiêu chuẩn VietGAP là {tram2} ha, có mã số vùng trồng.",
+            "Hợp tác xã {hop_tac_xa} ký hợp đồng bao tiêu với {vai} doanh nghiệp, đầu tư kho lạnh, máy sấy.",
+            "Nhờ mã truy xuất nguồn gốc, {nong_san} đã có mặt tại nhiều siêu thị.",
+            "Khó khăn của người trồng là sâu bệnh, thiếu nước tưới trong {mua}.",
+            "Ngân hàng chính sách giải ngân {ty} tỷ đồng cho {tram} hộ vay mở rộng sản xuất.",
+        ),
+        speaker="Sở Nông nghiệp và Môi trường",
+        topic="Xây dựng nông thôn mới",
+        scene="nuong_doi",
+    ),
+    Story(
+        section="Kinh tế",
+        weight=9,
+        kickers=("Kinh tế cửa khẩu:", "Xuất nhập khẩu:", ""),
+        headlines=(
+            "Thông quan thuận lợi qua cửa khẩu {cua_khau}",
+            "Cửa khẩu {cua_khau}: Kim ngạch xuất nhập khẩu tăng {phan_tram}%",
+            "Gỡ ùn ứ {hang_hoa} tại cửa khẩu {cua_khau}",
+            "Cửa khẩu số: Rút ngắn thời gian thông quan {hang_hoa}",
+        ),
+        ledes=(
+            "Tính đến {ngay_viet}, lượng xe chở {hang_hoa} qua cửa khẩu {cua_khau} đạt {tram} lượt mỗi ngày, không còn tình trạng tồn đọng.",
+            "Các lực lượng tại cửa khẩu {cua_khau} kéo dài thời gian làm việc, ưu tiên thông quan {hang_hoa} trong {mua}.",
+        ),
+        facts=(
+            "Tổng kim ngạch xuất nhập khẩu hàng hóa {thang} tháng đạt {it},{it} tỷ USD, trong đó xuất khẩu tăng {phan_tram2}%.",
+            "Doanh nghiệp khai báo trên nền tảng cửa khẩu số, thời gian làm thủ tục mỗi xe giảm còn {vai2} phút.",
+            "{doanh_nghiep} cho biết chi phí bến bãi đã giảm so với trước.",
+            "Cơ quan hải quan thu nộp ngân sách {ty2} tỷ đồng, bằng {phan_tram3}% chỉ tiêu.",
+            "Bãi xe được mở rộng, bố trí nhà chờ, nước uống, dịch vụ cho lái xe đường dài.",
+            "Lực lượng kiểm dịch tăng cường lấy mẫu {hang_hoa}, bảo đảm đúng quy định của thị trường nhập khẩu.",
+            "Hai bên thống nhất duy trì cơ chế hội đàm định kỳ, thông báo sớm khi có thay đổi chính sách.",
+        ),
+        speaker="Ban Quản lý Khu kinh tế cửa khẩu",
+        topic="Kinh tế cửa khẩu",
+        scene="cua_khau",
+    ),
+    Story(
+        section="Kinh tế",
+        weight=7,
+        kickers=("Hạ tầng giao thông:", "Giải phóng mặt bằng:", ""),
+        headlines=(
+            "Đẩy nhanh tiến độ {duong} qua {noi_ngan}",
+            "{noi_ngan}: Người dân hiến đất mở rộng {duong}",
+            "Thông xe kỹ thuật đoạn {duong} dài {vai} km",
+            "Tháo gỡ vướng mắc mặt bằng {duong}",
+        ),
+        ledes=(
+            "Sau hơn {vai2} tháng thi công, đoạn {duong} qua {noi} đã hoàn thành phần nền, chuẩn bị thảm nhựa.",
+            "Trên công trường {duong} qua {noi}, {tram} công nhân và {vai} thiết bị đang làm việc ba ca.",
+        ),
+        facts=(
+            "Dự án có tổng mức đầu tư {ty} tỷ đồng, chiều dài {vai} km, do {doanh_nghiep} thi công.",
+            "Đến nay, {tram} hộ đã nhận tiền bồi thường, bàn giao {phan_tram}% mặt bằng.",
+            "Còn {it} hộ ở thôn {thon} chưa đồng thuận về giá đất, địa phương tiếp tục vận động.",
+            "Nhà thầu cam kết thảm xong mặt đường trước {mua}.",
+            "Giá vật liệu tăng, nguồn đất đắp khan hiếm là khó khăn chung của các nhà thầu.",
+            "Tuyến đường khi hoàn thành rút ngắn thời gian đi lại, kết nối vùng trồng {nong_san} với quốc lộ.",
+        ),
+        speaker="Sở Xây dựng",
+        scene="duong",
+    ),
+    Story(
+        section="Kinh tế",
+        weight=6,
+        kickers=("Chăn nuôi an toàn:", "Làm giàu trên quê hương:", ""),
+        headlines=(
+            "Nuôi {vat_nuoi}, anh {dan_nam} thu tiền trăm triệu",
+            "{noi_ngan} phát triển đàn {vat_nuoi} theo hướng hàng hóa",
+            "Tổ hợp tác nuôi {vat_nuoi} ở thôn {thon}",
+        ),
+        ledes=(
+            "Từ {it} con giống ban đầu, mô hình nuôi {vat_nuoi} của gia đình anh {dan_nam}, {noi} nay cho thu nhập trên {tram} triệu đồng mỗi năm.",
+            "Thay thói quen thả rông, nhiều hộ ở {noi} đã làm chuồng trại, trồng cỏ, tiêm phòng cho đàn {vat_nuoi}.",
+        ),
+        facts=(
+            "Đàn {vat_nuoi} của {noi} hiện có {nghin} con, tăng {phan_tram}% so với năm {nam_truoc}.",
+            "Thú y cơ sở tiêm phòng định kỳ, phun khử trùng chuồng trại {it} lần mỗi năm.",
+            "Nguồn thức ăn tận dụng ngô, sắn, cây chuối và bã rượu của gia đình.",
+            "Mỗi lứa nuôi kéo dài {it} tháng, thương lái đặt mua từ trước.",
+            "Hội viên trong tổ cho nhau vay giống không lấy lãi, đến kỳ trả bằng con giống.",
+            "Địa phương khuyến khích liên kết theo chuỗi để giữ giá khi thị trường xuống.",
+        ),
+        speaker="Sở Nông nghiệp và Môi trường",
+        scene="nuong_doi",
+    ),
+    Story(
+        section="Kinh tế",
+        weight=5,
+        kickers=("Thị trường:", "Bình ổn giá:", ""),
+        headlines=(
+            "Chợ {noi_ngan} nhộn nhịp phiên cuối tuần",
+            "Hàng Việt về {noi_ngan}: {vai} gian hàng, giá bình ổn",
+            "Sức mua {mua} tăng {phan_tram}%",
+        ),
+        ledes=(
+            "{thu} {ngay}, hơn {vai} gian hàng Việt đã mở cửa tại {noi}, phục vụ nhu cầu mua sắm của người dân.",
+            "Giá thực phẩm, rau xanh tại chợ {noi_ngan} những ngày qua ổn định, nguồn cung dồi dào.",
+        ),
+        facts=(
+            "Rau xanh có giá từ {vai} nghìn đồng/kg, thịt lợn 120 nghìn đồng/kg.",
+            "Quản lý thị trường kiểm tra {vai2} cơ sở, xử phạt {tram2} triệu đồng các hành vi không niêm yết giá.",
+            "Các siêu thị dự trữ lượng hàng trị giá {ty} tỷ đồng, cam kết không tăng giá đột biến.",
+            "Thanh toán bằng mã QR đã quen thuộc với tiểu thương, kể cả người bán rau.",
+            "Sản phẩm {nong_san} của hợp tác xã {hop_tac_xa} bán hết ngay trong buổi sáng.",
+        ),
+        speaker="Sở Công Thương",
+        scene="cho",
+    ),
+)

@@ -1,0 +1,157 @@
+"""Xã hội, Giáo dục."""
+
+from .story import Story
+
+SOCIETY = (
+    Story(
+        section="Xã hội",
+        weight=9,
+        kickers=("Nông thôn mới:", "Chung sức làm đường:", ""),
+        headlines=(
+            "Thôn {thon} góp sức làm {cong_trinh}",
+            "{noi_ngan} về đích nông thôn mới",
+            "Diện mạo mới ở {noi_ngan}",
+            "Dân vận khéo ở thôn {thon}",
+        ),
+        ledes=(
+            "Bằng sự chung tay của người dân, {noi} vừa hoàn thành {cong_trinh} trị giá {ty} tỷ đồng.",
+            "Hơn 10 năm xây dựng nông thôn mới, {noi} đã khoác lên mình diện mạo mới với đường bê tông, nhà văn hóa, điện sáng.",
+        ),
+        facts=(
+            "Bà con hiến {nghin} m² đất, đóng góp {tram} triệu đồng và {nghin2} ngày công.",
+            "Đến nay, {noi} đạt 19 tiêu chí nông thôn mới, tỷ lệ hộ nghèo còn {it},{it}%.",
+            "Trưởng thôn {thon} {dan_nam} đến từng nhà vận động, lấy việc công khai làm đầu.",
+            "Ngày khởi công {cong_trinh}, cả thôn có mặt, người xẻ đất, người gánh cát.",
+            "Rác thải được thu gom mỗi tuần hai lần, {vai2} hố rác gia đình đã được đào.",
+            "{doan_the} nhận chăm sóc {vai3} km đường hoa.",
+        ),
+        topic="Xây dựng nông thôn mới",
+        scene="ban_lang",
+    ),
+    Story(
+        section="Xã hội",
+        weight=8,
+        kickers=("Chăm sóc sức khỏe nhân dân:", "Y tế cơ sở:", ""),
+        headlines=(
+            "Chủ động phòng bệnh {benh} ở {noi_ngan}",
+            "Khám bệnh, cấp thuốc miễn phí cho {tram} người dân {noi_ngan}",
+            "Trạm y tế {noi_ngan}: Gần dân, kịp thời",
+            "Gia tăng ca mắc {benh}, ngành y tế khuyến cáo người dân",
+        ),
+        ledes=(
+            "Theo {co_quan}, từ đầu tháng {thang} đến nay, toàn tỉnh ghi nhận {tram} ca mắc {benh}, rải rác ở {vai} xã, phường.",
+            "{thu} {ngay}, đoàn thầy thuốc tình nguyện khám, tư vấn sức khỏe cho {tram} người dân {noi}.",
+        ),
+        facts=(
+            "Các bác sĩ siêu âm, điện tim, đo đường huyết, phát hiện {vai} người cần chuyển tuyến.",
+            "Trạm y tế có {it} cán bộ, {phan_tram}% số thôn có nhân viên y tế hoạt động.",
+            "Người dân cần ngủ màn, rửa tay bằng xà phòng, tiêm chủng đầy đủ và đến cơ sở y tế khi có dấu hiệu nặng.",
+            "Tỷ lệ tiêm chủng mở rộng đạt {phan_tram2}%, bảo hiểm y tế đạt {phan_tram3}%.",
+            "Đội y tế lưu động phun hóa chất, diệt bọ gậy tại thôn {thon}.",
+            "Bệnh {benh} có thể để lại biến chứng nặng nếu không được điều trị sớm.",
+        ),
+        speaker="Sở Y tế",
+        scene="tram_y_te",
+    ),
+    Story(
+        section="Xã hội",
+        weight=7,
+        kickers=("Phòng, chống thiên tai:", "Thời tiết:", ""),
+        headlines=(
+            "{thien_tai_hoa} gây thiệt hại tại {noi_ngan}",
+            "{noi_ngan} khắc phục hậu quả {thien_tai}",
+            "Di dời khẩn cấp {vai} hộ dân ở thôn {thon}",
+            "Chủ động ứng phó {thien_tai}",
+        ),
+        ledes=(
+            "Do ảnh hưởng của {thien_tai}, đêm {ngay_truoc} và sáng {ngay_viet}, tại {noi} có {vai} ngôi nhà bị ảnh hưởng, {vai2} ha hoa màu thiệt hại.",
+            "{thu} {ngay}, {noi} huy động {tram} người dọn đất đá, thông đường sau {thien_tai}.",
+        ),
+        facts=(
+            "Rất may, không có thiệt hại về người.",
+            "Chính quyền đã di dời {vai} hộ với {tram} nhân khẩu đến nơi an toàn.",
+            "Trên {duong} có {it} điểm sạt lở, giao thông chia cắt tạm thời.",
+            "Lực lượng dân quân, công an, {doan_the} giúp dân lợp lại mái, dọn bùn.",
+            "Ước thiệt hại ban đầu khoảng {ty} tỷ đồng.",
+            "Đài khí tượng thủy văn nhận định {thien_tai} còn kéo dài {it} ngày tới, vùng núi đề phòng sạt lở.",
+            "Phương châm bốn tại chỗ được các thôn thực hiện nghiêm túc.",
+        ),
+        speaker="Sở Nông nghiệp và Môi trường",
+        topic="Phòng, chống thiên tai",
+        scene="mua_lu",
+    ),
+    Story(
+        section="Xã hội",
+        weight=6,
+        kickers=("Nhân ái:", "Người tốt, việc tốt:", "Vì cộng đồng:"),
+        headlines=(
+            "Trao nhà cho hộ nghèo ở thôn {thon}",
+            "{tram} đơn vị máu từ ngày hội hiến máu {noi_ngan}",
+            "Cô giáo {dan_nu} và lớp học tình thương",
+            "Nhặt được của rơi, em học sinh {noi_ngan} trả lại người mất",
+        ),
+        ledes=(
+            "{thu} {ngay}, {doan_the} phối hợp trao nhà “Đại đoàn kết” cho gia đình bà {dan_nu}, thôn {thon}, {noi}.",
+            "Phong trào “{phong_trao}” ở {noi} lan tỏa những nghĩa cử đẹp, giúp {vai} gia đình vượt khó.",
+        ),
+        facts=(
+            "Ngôi nhà rộng 60 m² được xây trong {it} tháng, kinh phí {tram} triệu đồng.",
+            "Gia đình bà {dan_nu} thuộc diện hộ nghèo, con nhỏ, lao động chính thường xuyên đau ốm.",
+            "Bà con trong thôn góp {tram2} ngày công, người cho gỗ, người cho gạch.",
+            "Các nhà hảo tâm tặng thêm giường, tủ và {vai3} con giống.",
+            "Tấm gương ấy được tuyên dương tại buổi chào cờ đầu tuần.",
+        ),
+        speaker="Hội Chữ thập đỏ vùng biên",
+        topic="Người tốt, việc tốt",
+        scene="ban_lang",
+    ),
+    Story(
+        section="Giáo dục",
+        weight=8,
+        kickers=("Năm học mới:", "Đổi mới giáo dục:", ""),
+        headlines=(
+            "{truong} {noi_ten}: Chú trọng dạy chữ, dạy người",
+            "Học sinh {noi_ngan} đoạt {vai} giải tại kỳ thi cấp tỉnh",
+            "Thầy trò vùng cao {noi_ngan} vượt khó bám trường",
+            "Bữa ăn bán trú ở {truong} {noi_ten}",
+        ),
+        ledes=(
+            "Năm học này, {truong} {noi_ten} có {tram} học sinh, {phan_tram}% là con em dân tộc {dan_toc}, nhà trường chú trọng nâng chất lượng dạy và học.",
+            "{thu} {ngay}, thầy và trò {truong} {noi_ten} hân hoan bước vào năm học mới.",
+        ),
+        facts=(
+            "Nhà trường có {vai} lớp, {vai2} cán bộ, giáo viên, tỷ lệ đạt chuẩn {phan_tram2}%.",
+            "Phòng học thông minh, thư viện xanh được đầu tư {ty} tỷ đồng.",
+            "Mô hình “Mỗi tuần một cuốn sách” được học sinh hưởng ứng.",
+            "Học sinh ở thôn {thon} cách trường {it} km, phải ở bán trú từ thứ hai đến thứ sáu.",
+            "Suất ăn bán trú {vai4} nghìn đồng do các cô cấp dưỡng thay đổi thực đơn hằng ngày.",
+            "Kỳ thi tốt nghiệp vừa qua, tỷ lệ đỗ của trường đạt {phan_tram3}%.",
+            "Ngoài giờ lên lớp, các em được học đàn tính, hát then, làm bánh truyền thống.",
+        ),
+        speaker="Sở Giáo dục và Đào tạo",
+        scene="truong_hoc",
+    ),
+    Story(
+        section="Giáo dục",
+        weight=4,
+        kickers=("Khuyến học:", "Hướng nghiệp:", ""),
+        headlines=(
+            "{tram} suất học bổng đến với học sinh nghèo {noi_ngan}",
+            "Dạy nghề cho lao động nông thôn ở {noi_ngan}",
+            "Dòng họ {ho} ở thôn {thon}: Lấy việc học làm gốc",
+        ),
+        ledes=(
+            "{thu} {ngay}, Hội Khuyến học {noi_ngan} trao {tram} suất học bổng cho học sinh nghèo vượt khó.",
+            "Lớp nghề {it} tháng do {co_quan} mở tại {noi} thu hút {vai2} học viên, nhiều người đã có việc làm.",
+        ),
+        facts=(
+            "Mỗi suất học bổng trị giá {it} trăm nghìn đồng kèm xe đạp, sách vở.",
+            "Quỹ khuyến học các thôn có số dư {tram2} triệu đồng.",
+            "Học viên được thực hành hàn, may, kỹ thuật trồng {nong_san} ngay tại địa phương.",
+            "Sau lớp học, {phan_tram}% học viên được doanh nghiệp tiếp nhận.",
+            "Dòng họ {ho} có {vai3} người đỗ đại học trong năm {nam}.",
+        ),
+        speaker="Sở Giáo dục và Đào tạo",
+        scene="truong_hoc",
+    ),
+)
