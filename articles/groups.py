@@ -25,7 +25,8 @@ _EVENTS = ["event", "participation", "figure", "document"]
 _REGISTER = [
     "person", "penname", "organization", "position", "tenure", "proposal", "portrait",
 ]  # fmt: skip
-_HOUSE = ["section", "sectioneditor", "topic", "source", "masthead", "placement", "frontpageplan"]
+_HOUSE = ["section", "sectioneditor", "topic", "source", "masthead", "frontpageplan", "mood"]
+_FRONT_PAGE = ["placement", "arrangement"]
 
 EVERYTHING = ("view", "add", "change", "delete")
 RIGHTS = {
@@ -43,12 +44,12 @@ RIGHTS = {
     MANAGING_EDITOR: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE],
         ("view", "add", "change"): ["article", "event", "photo", *_REGISTER],
-        ("view",): [*_READING, "correction", "retraction", "user", "merge"],
+        ("view",): [*_READING, *_FRONT_PAGE, "correction", "retraction", "user", "merge"],
     },
     EDITOR_IN_CHIEF: {
         EVERYTHING: [*_WRITING[1:], *_EVENTS[1:], *_HOUSE, "publishingright"],
         ("view", "add", "change"): ["article", "event", "photo", *_REGISTER],
-        ("view",): [*_READING, "correction", "retraction", "user", "merge"],
+        ("view",): [*_READING, *_FRONT_PAGE, "correction", "retraction", "user", "merge"],
     },
     REGISTRAR: {
         ("view", "add", "change"): _REGISTER,

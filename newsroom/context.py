@@ -7,12 +7,20 @@ from django.utils.functional import SimpleLazyObject
 from articles.models import Masthead, Section
 
 
-def site(request):
-    """Return the context of the site's frame; the database is asked only when it is shown."""
+def site(request, at=None):
+    """Return the context of the site's frame at a moment (now when None).
+
+    The database is asked only when the frame is shown.
+    """
     return {
-        "masthead": SimpleLazyObject(Masthead.current),
-        "sections": SimpleLazyObject(lambda: list(Section.objects.all())),
-        "today": timezone.localdate(),
+        "masthead": SimpleLazyObject(lambda: Masthead.current(at)),
+        "sections": SimpleLazyObject(lambda: sections(at)),
+        "today": timezone.localdate(at),
         "site_url": settings.SITE_URL,
         "canonical": f"{settings.SITE_URL}{request.path}",
     }
+
+
+def sections(at=None):
+    """Return the menu: today's in one query, a past day's with the names they had."""
+    return Section.objects.as_of(at) if at else list(Section.objects.in_force())

@@ -6,7 +6,10 @@ from django.utils.translation import gettext_lazy as _
 
 GROUPS = (
     (_("Writing"), ("articles.Article", "articles.Event", "articles.Photo", "articles.Topic")),
-    (_("Front page"), ("articles.Placement", "articles.FrontPagePlan")),
+    (
+        _("Front page"),
+        ("articles.FrontPagePlan", "articles.Mood", "articles.Placement", "articles.Arrangement"),
+    ),
     (
         _("People and offices"),
         (

@@ -43,8 +43,9 @@ class TriggerConstraint(BaseConstraint):
 class NoOverlap(TriggerConstraint):
     """No two rows of one group have overlapping half-open intervals `[start, end)`.
 
-    `group` names the fields that are equal within a group, `start` and `end` the columns (days or
-    moments; an empty end is open), `only_if` a boolean column that a row must have set to count.
+    `group` names the fields that are equal within a group (none: all rows are one), `start` and
+    `end` the columns (days or moments; an empty end is open), `only_if` a boolean column that a
+    row must have set to count.
     """
 
     def __init__(self, *, group, start, end, only_if=None, **kwargs):
@@ -91,7 +92,7 @@ class NoOverlap(TriggerConstraint):
             for name in (*self.group, self.start, self.end)
         }
         pk = quote(model._meta.pk.column)
-        same = " AND ".join(f"o.{column[name]} = NEW.{column[name]}" for name in self.group)
+        same = "".join(f"o.{column[name]} = NEW.{column[name]} AND " for name in self.group)
         start, end = column[self.start], column[self.end]
         counts, mine = "", ""
         if self.only_if:
@@ -101,7 +102,7 @@ class NoOverlap(TriggerConstraint):
             yield (
                 f"CREATE TRIGGER {quote(f'{self.name}_{verb.lower()}')} BEFORE {verb} ON %(table)s "
                 f"{counts}BEGIN SELECT RAISE(ABORT, '{self.name}') WHERE EXISTS ("
-                f"SELECT 1 FROM %(table)s o WHERE {mine}{same} AND o.{pk} IS NOT NEW.{pk} "
+                f"SELECT 1 FROM %(table)s o WHERE {mine}{same}o.{pk} IS NOT NEW.{pk} "
                 f"AND (NEW.{end} IS NULL OR o.{start} < NEW.{end}) "
                 f"AND (o.{end} IS NULL OR NEW.{start} < o.{end})); END"
             )

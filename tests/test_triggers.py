@@ -4,12 +4,19 @@ import pytest
 from django.db import connection
 
 OVERLAP = (
+    "mood_one_at_a_time",
+    "plan_one_approved_at_a_time",
     "placement_one_in_a_slot",
     "published_event_one_version_at_a_time",
     "published_one_version_at_a_time",
     "tenure_one_sole_holder",
 )
-APPEND_ONLY = ("correction_is_append_only", "retraction_is_append_only", "step_is_append_only")
+APPEND_ONLY = (
+    "arrangement_is_append_only",
+    "correction_is_append_only",
+    "retraction_is_append_only",
+    "step_is_append_only",
+)
 
 
 @pytest.mark.django_db

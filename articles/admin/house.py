@@ -1,14 +1,11 @@
-"""The house: sections, topics, sources, the masthead, the front page, lent rights."""
+"""The house: sections, topics, sources, the masthead, lent rights."""
 
 from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from .. import rights
 from ..models import (
-    FrontPagePlan,
     Masthead,
-    Placement,
     PublishingRight,
     Section,
     SectionEditor,
@@ -30,6 +27,13 @@ class SectionAdmin(admin.ModelAdmin):
     search_fields = ("name",)
     inlines = (SectionEditorInline,)
 
+    def save_model(self, request, obj, form, change):
+        """Keep the name that pages of days before show."""
+        former = Section.objects.filter(pk=obj.pk).first()
+        super().save_model(request, obj, form, change)
+        if former and former.name != obj.name:
+            obj.former_names.create(name=former.name, in_force_until=timezone.now())
+
 
 @admin.register(Topic)
 class TopicAdmin(admin.ModelAdmin):
@@ -45,12 +49,9 @@ class SourceAdmin(admin.ModelAdmin):
 
 @admin.register(Masthead)
 class MastheadAdmin(admin.ModelAdmin):
-    """One row: the paper's identity."""
+    """The paper's identity; another row takes over from its moment on."""
 
-    list_display = ("name", "governing_body", "licence", "head_name")
-
-    def has_add_permission(self, request):
-        return super().has_add_permission(request) and not Masthead.objects.exists()
+    list_display = ("name", "governing_body", "licence", "head_name", "in_force_from")
 
     def has_delete_permission(self, request, obj=None):
         return False
@@ -65,37 +66,6 @@ class MastheadAdmin(admin.ModelAdmin):
                 messages.WARNING,
             )
         return super().changeform_view(request, object_id, form_url, extra_context)
-
-
-class PlacementInline(admin.TabularInline):
-    model = Placement
-    extra = 0
-    autocomplete_fields = ("article",)
-
-
-@admin.register(FrontPagePlan)
-class FrontPagePlanAdmin(admin.ModelAdmin):
-    list_display = ("name", "in_force_from", "in_force_until", "approved_at")
-    search_fields = ("name",)
-    inlines = (PlacementInline,)
-    actions = ("approve",)
-
-    def has_approve_permission(self, request):
-        return rights.leads_desk(request.user)
-
-    @admin.action(description=_("Approve the chosen plans"), permissions=["approve"])
-    def approve(self, request, queryset):
-        queryset.filter(approved_at=None).update(approved_at=timezone.now())
-        self.message_user(request, _("The chosen plans appear at their time."))
-
-
-@admin.register(Placement)
-class PlacementAdmin(admin.ModelAdmin):
-    list_display = ("slot", "article", "plan", "in_force_from", "in_force_until")
-    list_filter = ("slot",)
-    list_select_related = ("article", "plan")
-    autocomplete_fields = ("article", "plan")
-    show_full_result_count = False
 
 
 @admin.register(PublishingRight)

@@ -6,8 +6,9 @@ from .correction import Correction, Retraction
 from .event import Document, Event, Figure, Participation
 from .log import Step
 from .masthead import Masthead
+from .mood import Mood
 from .photo import Photo, Portrait
-from .placement import FrontPagePlan, Placement
+from .placement import Arrangement, FrontPagePlan, Placement, PlannedPlacement, Slot
 from .published import (
     PublishedArticle,
     PublishedByline,
@@ -17,9 +18,10 @@ from .published import (
     PublishedTopic,
 )
 from .revision import Origin, Revision
-from .section import PublishingRight, Section, SectionEditor, Source, Topic
+from .section import FormerSectionName, PublishingRight, Section, SectionEditor, Source, Topic
 
 __all__ = [
+    "Arrangement",
     "Article",
     "Byline",
     "Caption",
@@ -28,13 +30,16 @@ __all__ = [
     "Document",
     "Event",
     "Figure",
+    "FormerSectionName",
     "FrontPagePlan",
     "Masthead",
     "Mention",
+    "Mood",
     "Origin",
     "Participation",
     "Photo",
     "Placement",
+    "PlannedPlacement",
     "Portrait",
     "PublishedArticle",
     "PublishedByline",
@@ -47,6 +52,7 @@ __all__ = [
     "Revision",
     "Section",
     "SectionEditor",
+    "Slot",
     "Source",
     "Step",
     "Topic",

@@ -28,6 +28,7 @@ class Correction(Keyed):
         verbose_name = _("correction")
         verbose_name_plural = _("corrections")
         ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["-made_at", "-id"], name="correction_newest")]
         constraints = [AppendOnly(name="correction_is_append_only")]
 
     def __str__(self):
@@ -46,6 +47,7 @@ class Retraction(Keyed):
         verbose_name = _("retraction")
         verbose_name_plural = _("retractions")
         ordering = ["-made_at", "-pk"]
+        indexes = [models.Index(fields=["-made_at", "-id"], name="retraction_newest")]
         constraints = [AppendOnly(name="retraction_is_append_only")]
 
     def __str__(self):

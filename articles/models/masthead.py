@@ -1,14 +1,18 @@
 """The paper's identity, as the press law asks it to be printed."""
 
 from django.db import models
+from django.db.models import F, Q, Subquery
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField
 from people.keyed import Keyed
 
+from .mood import Mood
+
 
 class Masthead(Keyed):
-    """Name, governing body, licence and addresses; the newest row is the one in use."""
+    """Name, governing body, licence and addresses, in use from a moment until the next row's."""
 
     name = LineField(_("name of the paper"), max_length=120)
     tagline = LineField(_("tagline"), max_length=200, blank=True)
@@ -22,6 +26,13 @@ class Masthead(Keyed):
     telephone = LineField(_("telephone"), max_length=60, blank=True)
     email = models.EmailField(_("e-mail"), blank=True)
 
+    in_force_from = models.DateTimeField(
+        _("in use from"),
+        null=True,
+        blank=True,
+        help_text=_("Empty: since always. The pages of days before keep the masthead they had."),
+    )
+
     REQUIRED_BY_LAW = ("governing_body", "licence", "head_name", "address", "telephone", "email")
 
     class Meta:
@@ -32,9 +43,18 @@ class Masthead(Keyed):
         return self.name
 
     @classmethod
-    def current(cls):
-        """Return the masthead in use; an unsaved one with a plain name when there is none yet."""
-        return cls.objects.order_by("-pk").first() or cls(name="Tòa soạn")
+    def current(cls, at=None):
+        """Return the masthead in use at a moment, with `mood_kind` and `mood_line`; one query.
+
+        An unsaved one with a plain name when there is none yet.
+        """
+        at = at or timezone.now()
+        mood = Mood.objects.in_force(at).order_by()
+        rows = cls.objects.filter(Q(in_force_from=None) | Q(in_force_from__lte=at)).annotate(
+            mood_kind=Subquery(mood.values("kind")[:1]), mood_line=Subquery(mood.values("line")[:1])
+        )
+        newest = F("in_force_from").desc(nulls_last=True)
+        return rows.order_by(newest, "-pk").first() or cls(name="Tòa soạn")
 
     def missing(self):
         """Return the names of the fields that the press law asks for and that are still empty."""

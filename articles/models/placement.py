@@ -1,26 +1,66 @@
-"""Places on the front page: an article in a slot, in force from a moment until another."""
+"""Places on the front page: which article stands in which slot, from a moment until another.
 
+Three layers, the upper wins: an urgent story, an approved plan, a pin. What none of them fills is
+automatic (articles/front_page.py). The verbs that change them are in articles/arranging.py.
+"""
+
+from django.conf import settings
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, Q, Value
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import NoOverlap
+from people.constraints import AppendOnly, NoOverlap
 from people.fields import LineField
 from people.in_force import InForceQuerySet
-from people.keyed import Keyed
+from people.keyed import Keyed, KeyedQuerySet
 
 from .article import Article
 
+SECTION_SLOT = "section-"
+
+
+class Slot(models.TextChoices):
+    """The fixed places, in the order in which they are filled; each section has one more."""
+
+    URGENT = "urgent", _("urgent story")
+    LEAD = "lead", _("lead")
+    SECOND_1 = "second-1", _("beside the lead, 1")
+    SECOND_2 = "second-2", _("beside the lead, 2")
+    SECOND_3 = "second-3", _("beside the lead, 3")
+    OPINION_1 = "opinion-1", _("opinion, 1")
+    OPINION_2 = "opinion-2", _("opinion, 2")
+    PICTURES_1 = "pictures-1", _("pictures, 1")
+    PICTURES_2 = "pictures-2", _("pictures, 2")
+    PICTURES_3 = "pictures-3", _("pictures, 3")
+    PICTURES_4 = "pictures-4", _("pictures, 4")
+
+
+TOP = (Slot.LEAD, Slot.SECOND_1, Slot.SECOND_2, Slot.SECOND_3)
+OPINION = (Slot.OPINION_1, Slot.OPINION_2)
+PICTURES = (Slot.PICTURES_1, Slot.PICTURES_2, Slot.PICTURES_3, Slot.PICTURES_4)
+
+
+def section_slot(section):
+    """Return the name of the place at the head of a section's row."""
+    return f"{SECTION_SLOT}{section.pk}"
+
+
+class FrontPagePlanQuerySet(InForceQuerySet, KeyedQuerySet):
+    def approved(self):
+        return self.filter(is_approved=True)
+
 
 class FrontPagePlan(Keyed):
-    """A named front page for an interval, arranged ahead (Tết, an election)."""
+    """A named front page for one interval, arranged ahead (Tết, an election)."""
 
     name = LineField(_("name"), max_length=120)
     in_force_from = models.DateTimeField(_("from"))
     in_force_until = models.DateTimeField(_("until"))
-    approved_at = models.DateTimeField(_("approved"), null=True, editable=False)
+    is_approved = models.BooleanField(_("approved"), default=False, editable=False)
+    warned_a_day_before = models.DateTimeField(null=True, editable=False)
+    warned_two_hours_before = models.DateTimeField(null=True, editable=False)
 
-    objects = InForceQuerySet.as_manager()
+    objects = FrontPagePlanQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("front page plan")
@@ -31,39 +71,76 @@ class FrontPagePlan(Keyed):
                 condition=Q(in_force_until__gt=F("in_force_from")),
                 name="plan_ends_after_it_begins",
                 violation_error_message=_("A plan ends after it begins."),
-            )
+            ),
+            NoOverlap(
+                name="plan_one_approved_at_a_time",
+                group=[],
+                start="in_force_from",
+                end="in_force_until",
+                only_if="is_approved",
+                violation_error_message=_("Another approved plan is in force at that time."),
+            ),
         ]
 
     def __str__(self):
         return self.name
 
+    def has_begun(self, at):
+        """Tell whether readers have, or had, the plan's page: from then on it does not change."""
+        return self.is_approved and self.in_force_from <= at
+
+
+class PlannedPlacement(models.Model):
+    """An article in a slot for as long as its plan is in force."""
+
+    plan = models.ForeignKey(FrontPagePlan, models.CASCADE, related_name="placements")
+    slot = models.CharField(_("slot"), max_length=30)
+    article = models.ForeignKey(
+        Article, models.PROTECT, related_name="planned_placements", verbose_name=_("article")
+    )
+
+    class Meta:
+        verbose_name = _("planned placement")
+        verbose_name_plural = _("planned placements")
+        ordering = ["pk"]
+        constraints = [
+            models.UniqueConstraint(fields=["plan", "slot"], name="planned_once_a_slot"),
+            models.UniqueConstraint(fields=["plan", "article"], name="planned_once_an_article"),
+            models.CheckConstraint(condition=~Q(slot="urgent"), name="planned_is_not_urgent"),
+        ]
+
+    def __str__(self):
+        return f"{self.slot}: {self.article_id}"
+
 
 class PlacementQuerySet(InForceQuerySet):
-    def shown(self, at=None):
-        """Return what stands in its slot at a moment: in force, its plan (if any) approved."""
-        return self.in_force(at).filter(Q(plan=None) | Q(plan__approved_at__isnull=False))
+    def standing(self, at=None, plan=None):
+        """Return `{slot: (layer, article id)}` at a moment, the upper layer of each; one query.
+
+        `plan` is looked at as if it were approved and in force: the desk previews a draft.
+        """
+        planned = PlannedPlacement.objects.filter(
+            plan__in=[plan] if plan else FrontPagePlan.objects.approved().in_force(at)
+        )
+        rows = self.in_force(at).order_by().values_list("slot", Value("pinned"), "article_id")
+        rows = rows.union(
+            planned.order_by().values_list("slot", Value("planned"), "article_id"), all=True
+        )
+        standing: dict = {}
+        for slot, layer, article in rows:
+            if layer == "planned" or slot not in standing:
+                standing[slot] = layer, article
+        return standing
 
 
 class Placement(models.Model):
-    """An article pinned to a slot of the front page."""
+    """An article pinned to a slot; what was in force stays as it was, for the archive."""
 
-    class Slot(models.TextChoices):
-        LEAD = "lead", _("lead")
-        SECOND_1 = "second-1", _("beside the lead, 1")
-        SECOND_2 = "second-2", _("beside the lead, 2")
-        SECOND_3 = "second-3", _("beside the lead, 3")
+    Slot = Slot
 
-    slot = models.CharField(_("slot"), max_length=12, choices=Slot.choices)
+    slot = models.CharField(_("slot"), max_length=30)
     article = models.ForeignKey(
         Article, models.PROTECT, related_name="placements", verbose_name=_("article")
-    )
-    plan = models.ForeignKey(
-        FrontPagePlan,
-        models.PROTECT,
-        null=True,
-        blank=True,
-        related_name="placements",
-        verbose_name=_("plan"),
     )
     in_force_from = models.DateTimeField(_("from"))
     in_force_until = models.DateTimeField(_("until"), null=True, blank=True)
@@ -80,6 +157,11 @@ class Placement(models.Model):
                 name="placement_ends_after_it_begins",
                 violation_error_message=_("A placement ends after it begins."),
             ),
+            models.CheckConstraint(
+                condition=~Q(slot="urgent") | Q(in_force_until__isnull=False),
+                name="placement_urgent_has_an_end",
+                violation_error_message=_("Say until when the story is urgent."),
+            ),
             NoOverlap(
                 name="placement_one_in_a_slot",
                 group=["slot"],
@@ -90,4 +172,63 @@ class Placement(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.get_slot_display()}: {self.article}"
+        return f"{self.slot}: {self.article_id}"
+
+
+class ArrangementQuerySet(models.QuerySet):
+    def undoable(self, since, plan=None):
+        """Return the acts made since a moment that nobody took back, the latest first."""
+        undone = self.exclude(undoes=None).values("undoes")
+        acts = self.filter(plan=plan, at__gte=since, undoes=None).exclude(pk__in=undone)
+        return acts.filter(verb__in=Arrangement.ARRANGING).order_by("-pk")
+
+
+class Arrangement(models.Model):
+    """The log of the front page: who arranged what, from when until when; never changed."""
+
+    class Verb(models.TextChoices):
+        PIN = "pin", _("Pin")
+        UNPIN = "unpin", _("Release")
+        SWAP = "swap", _("Swap")
+        URGENT = "urgent", _("Urgent story")
+        UNDO = "undo", _("Undo")
+        APPROVE = "approve", _("Approve the plan")
+        WITHDRAW = "withdraw", _("Withdraw the approval")
+        END = "end", _("End the plan")
+        WARN = "warn", _("Warning")
+        DISMISS = "dismiss", _("Dismiss the opinion")
+
+    ARRANGING = (Verb.PIN, Verb.UNPIN, Verb.SWAP, Verb.URGENT)
+
+    verb = models.CharField(_("verb"), max_length=10, choices=Verb.choices)
+    slot = models.CharField(_("slot"), max_length=30, blank=True)
+    article = models.ForeignKey(
+        Article, models.PROTECT, null=True, related_name="+", verbose_name=_("article")
+    )
+    plan = models.ForeignKey(
+        FrontPagePlan, models.PROTECT, null=True, related_name="+", verbose_name=_("plan")
+    )
+    in_force_from = models.DateTimeField(_("from"), null=True)
+    in_force_until = models.DateTimeField(_("until"), null=True)
+    by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name=_("by"),
+    )
+    at = models.DateTimeField(_("at"))
+    before = models.JSONField(default=dict, help_text="{slot: what stood there}, for undo.")
+    note = models.CharField(_("note"), max_length=300, blank=True)
+    undoes = models.OneToOneField("self", models.PROTECT, null=True, related_name="undone_by")
+
+    objects = ArrangementQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = _("front page act")
+        verbose_name_plural = _("front page acts")
+        ordering = ["-pk"]
+        constraints = [AppendOnly(name="arrangement_is_append_only")]
+
+    def __str__(self):
+        return f"{self.get_verb_display()}: {self.slot}"

@@ -95,6 +95,8 @@ class PublishedArticle(Keyed):
         indexes = [
             models.Index(fields=["-published_at", "-article"], name="published_newest"),
             models.Index(fields=["section", "-published_at", "-article"], name="published_section"),
+            models.Index(fields=["kind", "-published_at", "-article"], name="published_kind"),
+            models.Index(fields=["in_force_from"], name="published_begins"),
         ]
         constraints = [
             models.CheckConstraint(

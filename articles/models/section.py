@@ -8,7 +8,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField
 from people.in_force import InForceQuerySet
-from people.keyed import Keyed
+from people.keyed import Keyed, KeyedQuerySet
 from people.models.person import free_slug
 
 RESERVED_SLUGS = frozenset(
@@ -19,6 +19,7 @@ RESERVED_SLUGS = frozenset(
         "cai-chinh",
         "chu-de",
         "co-quan",
+        "doc-nhieu",
         "healthz",
         "luu-tru",
         "moi-nhat",
@@ -33,6 +34,21 @@ RESERVED_SLUGS = frozenset(
 )
 
 
+class SectionQuerySet(InForceQuerySet, KeyedQuerySet):
+    def as_of(self, at):
+        """Return the sections that stood in the paper at a moment, under the names they had.
+
+        Three queries at most; `name` of the rows is not to be saved.
+        """
+        sections = list(self.in_force(at))
+        former = FormerSectionName.objects.filter(in_force_until__gt=at)
+        # The latest first: the name that ended soonest after the moment is written last.
+        names = {row.section_id: row.name for row in former.order_by("-in_force_until")}
+        for section in sections:
+            section.name = names.get(section.pk, section.name)
+        return sections
+
+
 class Section(Keyed):
     """A part of the newspaper, with an address of its own."""
 
@@ -40,11 +56,29 @@ class Section(Keyed):
     slug = models.SlugField(_("slug"), max_length=80, unique=True, blank=True)
     order = models.PositiveIntegerField(_("order"), default=100)
     on_front_page = models.BooleanField(_("a row on the front page"), default=True)
+    in_force_from = models.DateTimeField(_("exists from"), null=True, blank=True)
+    in_force_until = models.DateTimeField(
+        _("until"),
+        null=True,
+        blank=True,
+        help_text=_("From then on it stands in no menu; its articles stay where they are."),
+    )
+
+    objects = SectionQuerySet.as_manager()
 
     class Meta:
         verbose_name = _("section")
         verbose_name_plural = _("sections")
         ordering = ["order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(in_force_until=None)
+                | Q(in_force_from=None)
+                | Q(in_force_until__gt=F("in_force_from")),
+                name="section_ends_after_it_begins",
+                violation_error_message=_("A section ends after it begins."),
+            )
+        ]
 
     def __str__(self):
         return self.name
@@ -61,6 +95,22 @@ class Section(Keyed):
 
     def get_absolute_url(self):
         return f"/{self.slug}/"
+
+
+class FormerSectionName(models.Model):
+    """A name that a section had until a moment: pages of days before show it."""
+
+    section = models.ForeignKey(Section, models.CASCADE, related_name="former_names")
+    name = LineField(_("name"), max_length=80)
+    in_force_until = models.DateTimeField(_("until"))
+
+    class Meta:
+        verbose_name = _("former name of a section")
+        verbose_name_plural = _("former names of a section")
+        ordering = ["in_force_until"]
+
+    def __str__(self):
+        return self.name
 
 
 class SectionEditor(models.Model):

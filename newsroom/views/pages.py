@@ -8,7 +8,7 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
-from articles.front_page import FrontPage
+from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle
 from articles.views.pages import article_version
 from articles.views.paging import cached, page_number, page_of
@@ -24,7 +24,9 @@ PEOPLE_PAGES = 200
 
 
 def front_page(request):
-    return cached(render(request, "newsroom/front_page.html", {"page": FrontPage.at()}))
+    now = timezone.now()
+    context = {"page": FrontPage.at(now)}
+    return cached(render(request, "newsroom/front_page.html", context), next_change(now), now)
 
 
 def article(request, slug, article_id):

@@ -7,7 +7,7 @@ from django.forms.models import model_to_dict
 from django.test import TestCase
 from django.urls import reverse
 
-from articles.models import Article, Caption, Correction, Event, FrontPagePlan, Photo, Step
+from articles.models import Article, Caption, Correction, Event, Photo, Step
 from articles.rich_text import clean_html
 from people import groups
 from people.models import PenName, Person, Tenure
@@ -57,11 +57,11 @@ class TheLists(DeskCase):
         section = make.section()
         make.article(section=section, created_by=make.user())
         self.client.get(address)
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(6):
             self.client.get(address)
         for _unused in range(19):
             make.article(section=section, created_by=make.user())
-        with self.assertNumQueries(7):
+        with self.assertNumQueries(6):
             answer = self.client.get(address)
         self.assertEqual(len(answer.context["cl"].result_list), 20)
 
@@ -268,22 +268,13 @@ class TheRest(DeskCase):
         self.client.logout()
         self.assertEqual(self.client.get(address).status_code, 302)
 
-    def test_events_are_announced_and_plans_approved_by_the_desks_leads_alone(self):
+    def test_events_are_announced_by_the_desks_leads_alone(self):
         event = make.event()
-        now = datetime.datetime.now(datetime.UTC)
-        plan = FrontPagePlan.objects.create(
-            name="Tết", in_force_from=now, in_force_until=now + datetime.timedelta(days=1)
-        )
         for group, done in ((groups.REPORTER, False), (groups.MANAGING_EDITOR, True)):
             self.enter(group)
-            for row, action, model in (
-                (event, "announce", "event"),
-                (plan, "approve", "frontpageplan"),
-            ):
-                data = {"action": action, "_selected_action": [row.pk]}
-                self.client.post(reverse(f"admin:articles_{model}_changelist"), data)
+            data = {"action": "announce", "_selected_action": [event.pk]}
+            self.client.post(reverse("admin:articles_event_changelist"), data)
             self.assertEqual(Event.objects.get().announced_at is not None, done)
-            self.assertEqual(FrontPagePlan.objects.get().approved_at is not None, done)
 
     def test_a_typed_date_has_the_day_first(self):
         self.enter(is_superuser=True)

@@ -43,7 +43,7 @@ class Costs(TestCase):
     def test_pages_ask_few_questions_and_no_more_for_fifty_articles_than_for_one(self):
         limits = {
             self.version.get_absolute_url(): 6,
-            "/": 8,
+            "/": 13,
             self.section.get_absolute_url(): 6,
             "/moi-nhat/": 6,
             self.people[0].get_absolute_url(): 8,

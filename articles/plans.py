@@ -1,0 +1,207 @@
+"""Plans of the front page: drafted, looked at, approved, then in force as one interval."""
+
+import datetime
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.mail import send_mail
+from django.db import transaction
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.groups import EDITOR_IN_CHIEF, MANAGING_EDITOR
+from people.models import User
+
+from . import arranging
+from .models import Arrangement, FrontPagePlan, PlannedPlacement, PublishedArticle, Slot
+from .workflow import Refusal
+
+Verb = Arrangement.Verb
+A_DAY, TWO_HOURS = datetime.timedelta(hours=24), datetime.timedelta(hours=2)
+
+
+# --- The verbs -------------------------------------------------------------------------------
+
+
+@transaction.atomic
+def put(plan, slot, article, by, at=None):
+    """Give a slot of the plan an article; it leaves the plan's other slots."""
+    plan, at = _open(plan, by, at)
+    if slot not in arranging.labels(plan.in_force_from) or slot == Slot.URGENT:
+        raise Refusal(_("“%(slot)s” is not a place on the front page.") % {"slot": slot[:40]})
+    return _change(plan, Verb.PIN, by, at, {slot: article})
+
+
+@transaction.atomic
+def swap(plan, slot, other, by, at=None):
+    """Let two slots of the plan change places."""
+    plan, at = _open(plan, by, at)
+    rows = {row.slot: row.article for row in plan.placements.select_related("article")}
+    return _change(plan, Verb.SWAP, by, at, {slot: rows.get(other), other: rows.get(slot)})
+
+
+@transaction.atomic
+def release(plan, slot, by, at=None):
+    """Leave a slot of the plan to what stands beneath it."""
+    plan, at = _open(plan, by, at)
+    return _change(plan, Verb.UNPIN, by, at, {slot: None})
+
+
+@transaction.atomic
+def undo(plan, by, at=None):
+    """Take back the latest act of the last day on the plan."""
+    plan, at = _open(plan, by, at)
+    act = Arrangement.objects.undoable(at - arranging.UNDO_WITHIN, plan).first()
+    if act is None:
+        raise Refusal(_("There is nothing to undo."))
+    plan.placements.all().delete()
+    PlannedPlacement.objects.bulk_create(
+        PlannedPlacement(plan=plan, slot=slot, article_id=article)
+        for slot, article in act.before.items()
+    )
+    arranging.log(Verb.UNDO, by, at, plan=plan, slot=act.slot, article=act.article, undoes=act)
+    return act
+
+
+@transaction.atomic
+def approve(plan, by, at=None):
+    """Approve a plan: it is in force from its moment, at the earliest from now."""
+    at, _start = arranging.begun(by, None, at)
+    plan = _locked(plan)
+    if plan.in_force_until <= at:
+        raise Refusal(_("The plan's time is over."))
+    plan.is_approved = True
+    plan.in_force_from = max(plan.in_force_from, at)
+    try:
+        plan.validate_constraints()
+    except ValidationError as error:
+        raise Refusal(" ".join(error.messages)) from error
+    plan.save()
+    return _log(Verb.APPROVE, plan, by, at)
+
+
+@transaction.atomic
+def withdraw(plan, by, at=None):
+    """Take the approval back from a plan that has not begun."""
+    at, _start = arranging.begun(by, None, at)
+    plan = _locked(plan)
+    if not plan.is_approved or plan.has_begun(at):
+        raise Refusal(_("The plan's page was before readers already: end it instead."))
+    return _withdraw(plan, by, at)
+
+
+@transaction.atomic
+def end(plan, by, at=None):
+    """End a plan that is in force: what stands beneath it returns."""
+    at, _start = arranging.begun(by, None, at)
+    plan = _locked(plan)
+    if not plan.is_approved or not plan.in_force_from < at < plan.in_force_until:
+        raise Refusal(_("The plan is not in force."))
+    plan.in_force_until = at
+    plan.save()
+    return _log(Verb.END, plan, by, at)
+
+
+# --- Warnings --------------------------------------------------------------------------------
+
+
+def missing(plan, at=None):
+    """Return the plan's articles that readers will not have when it begins (or do not have now)."""
+    moment = max(plan.in_force_from, at or timezone.now())
+    public = PublishedArticle.objects.public(moment).order_by().values("article")
+    rows = plan.placements.exclude(article__in=public).select_related("article").order_by("pk")
+    return [row.article for row in rows]
+
+
+def to_come(at=None):
+    """Return the approved plans that begin within a day, or are in force, soonest first."""
+    at = at or timezone.now()
+    plans = FrontPagePlan.objects.approved().filter(
+        in_force_from__lte=at + A_DAY, in_force_until__gt=at
+    )
+    return plans.order_by("in_force_from")
+
+
+def warn(at=None):
+    """Warn of stories that a plan needs and nobody published: a day and two hours before.
+
+    Run by the worker; each warning is given once. Returns how many were given.
+    """
+    at = at or timezone.now()
+    given = 0
+    for plan in to_come(at).filter(in_force_from__gt=at):
+        field = (
+            "warned_two_hours_before"
+            if plan.in_force_from - at <= TWO_HOURS
+            else "warned_a_day_before"
+        )
+        first = FrontPagePlan.objects.filter(pk=plan.pk, **{field: None})
+        articles = missing(plan, at)
+        if articles and first.update(**{field: at}):
+            _warn(plan, articles, at)
+            given += 1
+    return given
+
+
+def _warn(plan, articles, at):
+    begins = timezone.localtime(plan.in_force_from)
+    names = "\n".join(f"– {article.headline}" for article in articles)
+    text = _("“%(plan)s” begins at %(when)s. Not yet published, and automatic until then:") % {
+        "plan": plan.name,
+        "when": f"{begins:%H:%M, %d/%m/%Y}",
+    }
+    users = User.objects.filter(groups__name__in=(MANAGING_EDITOR, EDITOR_IN_CHIEF), is_active=True)
+    addresses = sorted({user.email for user in users if user.email})
+    _log(Verb.WARN, plan, None, at, note=f"{len(articles)}")
+    send_mail(
+        _("The plan “%(plan)s” still misses stories") % {"plan": plan.name},
+        f"{text}\n\n{names}\n",
+        settings.DEFAULT_FROM_EMAIL,
+        addresses,
+    )
+
+
+# --- Inside ----------------------------------------------------------------------------------
+
+
+def _locked(plan):
+    return FrontPagePlan.objects.select_for_update().get(pk=plan.pk)
+
+
+def _open(plan, by, at):
+    """Return (the locked plan, now); Refusal once readers had it. An approval is taken back."""
+    at, _start = arranging.begun(by, None, at)
+    plan = _locked(plan)
+    if plan.has_begun(at):
+        raise Refusal(_("Readers had this plan's page already: end it, or place an urgent story."))
+    if plan.is_approved:
+        _withdraw(plan, by, at)
+    return plan, at
+
+
+def _withdraw(plan, by, at):
+    plan.is_approved = False
+    plan.warned_a_day_before = plan.warned_two_hours_before = None
+    plan.save()
+    return _log(Verb.WITHDRAW, plan, by, at)
+
+
+def _change(plan, verb, by, at, placing):
+    """Write the slots of `placing` (None: nothing) into the plan and log the act."""
+    before = dict(plan.placements.values_list("slot", "article_id"))
+    articles = [article for article in placing.values() if article]
+    plan.placements.filter(slot__in=placing).delete()
+    plan.placements.filter(article__in=articles).delete()
+    PlannedPlacement.objects.bulk_create(
+        PlannedPlacement(plan=plan, slot=slot, article=article)
+        for slot, article in placing.items()
+        if article
+    )
+    slot = next(iter(placing))
+    return arranging.log(verb, by, at, plan=plan, slot=slot, article=placing[slot], before=before)
+
+
+def _log(verb, plan, by, at, **fields):
+    return arranging.log(
+        verb, by, at, plan=plan, start=plan.in_force_from, until=plan.in_force_until, **fields
+    )
