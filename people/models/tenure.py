@@ -176,27 +176,37 @@ class Tenure(Stamped, Keyed):
             if not self.organization_id and not self.position.is_of_a_person:
                 raise ValidationError({"organization": _("Name the organisation of this office.")})
         if outside := self.outside_organization():
-            raise ValidationError(outside)
+            raise ValidationError(outside[1])
 
     def outside_organization(self):
-        """Return a sentence when the tenure cannot lie within its organisation's life, or None."""
+        """Return (the end at fault, a sentence) when it cannot lie within its organisation's life.
+
+        The end is "begins" or "ends"; None is returned when it lies within, or there is no
+        organisation.
+        """
         body = self.organization
         if body is None:
             return None
-        begin, end = body.in_force_from, body.in_force_until
-        if begin and self.until_latest and self.until_latest < begin:
-            sentence, day = _("The tenure ends before %(name)s began on %(day)s."), begin
-        elif begin and self.from_latest and self.from_latest < begin:
-            sentence, day = _("The tenure starts before %(name)s began on %(day)s."), begin
-        elif end and self.from_earliest and self.from_earliest >= end:
-            sentence, day = _("The tenure starts after %(name)s had ended on %(day)s."), end
-        elif end and self.end_known == self.End.HELD and end <= local_day():
-            sentence, day = _("The tenure is still held, but %(name)s ended on %(day)s."), end
-        elif end and self.until_earliest and self.until_earliest > end:
-            sentence, day = _("The tenure ends after %(name)s had ended on %(day)s."), end
+        start, stop = body.in_force_from, body.in_force_until
+        if start and self.until_latest and self.until_latest < start:
+            fault, day = ("ends", _("The tenure ends before %(name)s began on %(day)s.")), start
+        elif start and self.from_latest and self.from_latest < start:
+            fault, day = ("begins", _("The tenure starts before %(name)s began on %(day)s.")), start
+        elif stop and self.from_earliest and self.from_earliest >= stop:
+            fault, day = (
+                ("begins", _("The tenure starts after %(name)s had ended on %(day)s.")),
+                stop,
+            )
+        elif stop and self.end_known == self.End.HELD and stop <= local_day():
+            fault, day = (
+                ("ends", _("The tenure is still held, but %(name)s ended on %(day)s.")),
+                stop,
+            )
+        elif stop and self.until_earliest and self.until_earliest > stop:
+            fault, day = ("ends", _("The tenure ends after %(name)s had ended on %(day)s.")), stop
         else:
             return None
-        return sentence % {"name": body, "day": f"{day:%d/%m/%Y}"}
+        return fault[0], fault[1] % {"name": body, "day": f"{day:%d/%m/%Y}"}
 
     def save(self, *args, **kwargs):
         self.is_sole = self.excludes_others()
