@@ -7,25 +7,75 @@ from django.template.loader import render_to_string
 from django.utils.html import strip_tags
 
 _MARKER = re.compile(r'<figure data-caption="([^"]*)">.*?</figure>', re.DOTALL)
+_BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)\b")
+FIRST_SCREEN = 1  # blocks of text that may stand above a picture which is still seen at once
 
 
 def print_body(document, pictures):
     """Return the printed body. `pictures` maps a photo's key to what `media.picture` returns.
 
     A caption without a marker stands at the head, after the lede; a marker without a caption
-    leaves nothing behind.
+    leaves nothing behind. A marker that names several captions is a gallery.
     """
-    figures = {
-        caption["key"]: render_to_string(
-            "articles/_figure.html",
-            {"caption": caption | {"photo": pictures.get(caption["photo"])}},
-        ).strip()
+    captions = {
+        caption["key"]: caption | {"photo": pictures.get(caption["photo"])}
         for caption in document["captions"]
     }
-    placed = set(_MARKER.findall(document["body"]))
-    head = [html for key, html in figures.items() if key not in placed]
-    body = _MARKER.sub(lambda match: figures.get(match[1], ""), document["body"])
-    return "\n".join([*head, body])
+    at_once = keys_on_first_screen(document)
+    head = [_figure([captions[key]], at_once) for key in unplaced(document)]
+
+    def in_place(match):
+        return _figure([captions[key] for key in match[1].split() if key in captions], at_once)
+
+    return "\n".join([*head, _MARKER.sub(in_place, document["body"])])
+
+
+def _figure(captions, at_once):
+    if not captions:
+        return ""
+    part = "_figure" if len(captions) == 1 else "_gallery"
+    context = {"caption": captions[0], "captions": captions}
+    context["eager"] = captions[0]["key"] in at_once
+    return render_to_string(f"articles/{part}.html", context).strip()
+
+
+def placed(document):
+    """Return the keys of the captions that have a place in the text, in reading order."""
+    return [key for keys in _MARKER.findall(document["body"]) for key in keys.split()]
+
+
+def unplaced(document):
+    """Return the keys of the captions without a place, in their order: they stand at the head."""
+    there = set(placed(document))
+    return [caption["key"] for caption in document["captions"] if caption["key"] not in there]
+
+
+def keys_on_first_screen(document):
+    """Return the key of the one picture that is seen before any scrolling, as a set; or none.
+
+    The first without a place, else the first in the text when at most one block stands above it.
+    """
+    pictured = {caption["key"] for caption in document["captions"] if caption["photo"]}
+    for key in unplaced(document):
+        if key in pictured:
+            return {key}
+    marker = _MARKER.search(document["body"])
+    if marker and len(_BLOCK.findall(document["body"][: marker.start()])) <= FIRST_SCREEN:
+        return set(marker[1].split()[:1]) & pictured
+    return set()
+
+
+def lead_picture(document, pictures):
+    """Return the picture that stands for the article, or None: the first that a reader meets.
+
+    It says with `on_top` whether the article's page shows it before any scrolling.
+    """
+    photos = {caption["key"]: caption["photo"] for caption in document["captions"]}
+    at_once = keys_on_first_screen(document)
+    for key in [*unplaced(document), *placed(document)]:
+        if photos.get(key) in pictures:
+            return pictures[photos[key]] | {"on_top": key in at_once}
+    return None
 
 
 def plain_text(html):

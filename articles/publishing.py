@@ -63,12 +63,27 @@ def publish_revision(revision, from_moment, update_note=""):
 
 def name_pictures(content, named):
     """Fill `named`, `{photo key: (photo, public files, picture)}`, for captions that have one."""
-    alts = {c["photo"]: c["alt"] for c in content["captions"] if c["photo"]}
-    if not alts:
+    captions = {c["photo"]: c for c in content["captions"] if c["photo"]}
+    if not captions:
         return
-    for photo in Photo.objects.filter(key__in=alts):
-        public = media.give_public_names(photo)
-        named[photo.key] = photo, public, media.picture(public, alts[photo.key])
+    for photo in Photo.objects.select_related("source").filter(key__in=captions):
+        caption = captions[photo.key]
+        public = media.give_public_names(photo, _stamped_facts(photo, caption))
+        named[photo.key] = photo, public, media.picture(public, caption["alt"])
+
+
+def _stamped_facts(photo, caption):
+    """Return what a public file says of itself; of the people shown, public figures alone."""
+    shown = [row["person"] for row in caption["people"]]
+    public = {p.key: p.full_name for p in Person.objects.public_figures().filter(key__in=shown)}
+    return {
+        "description": caption["text"],
+        "creator": photo.creator,
+        "credit": caption["credit"],
+        "source": photo.source.name if photo.source else "",
+        "copyright": photo.embedded.get("copyright", ""),
+        "people": [public[key] for key in shown if key in public],
+    }
 
 
 def _freeze(revision, files, named, from_moment, update_note):
@@ -90,7 +105,7 @@ def frozen(revision, files, named, from_moment):
     """Return an article's first version as it would be published at a moment, unsaved."""
     content = document.read(revision.document)
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
-    lead = next((pictures[c["photo"]] for c in content["captions"] if c["photo"] in pictures), None)
+    lead = body.lead_picture(content, pictures)
     exact, folded = full_text.texts(*body.search_parts(content))
     source = content["source"]
     return PublishedArticle(

@@ -1,5 +1,7 @@
 """The picture library at the desk."""
 
+from tempfile import NamedTemporaryFile
+
 from django import forms
 from django.contrib import admin, messages
 from django.core.files.storage import storages
@@ -12,6 +14,7 @@ from django.utils.translation import gettext_lazy as _
 from people.admin.searching import FoldedSearch
 
 from .. import media
+from ..darkroom import door
 from ..models import Photo, Portrait
 
 FACTS = (
@@ -38,11 +41,13 @@ class PhotoAddForm(forms.ModelForm):
     def clean_file(self):
         file = self.cleaned_data["file"]
         try:
-            media.read_picture(file.read(media.MAX_BYTES + 1))
+            with NamedTemporaryFile() as copy:
+                copy.writelines(file.chunks())
+                copy.flush()
+                with door.inspected(copy.name):
+                    return file
         except ValueError as error:
             raise forms.ValidationError(str(error)) from error
-        file.seek(0)
-        return file
 
 
 @admin.register(Photo)
@@ -97,9 +102,8 @@ class PhotoAdmin(FoldedSearch, admin.ModelAdmin):
         photo = Photo.objects.filter(pk=pk).first()
         if photo is None or not self.has_view_permission(request, photo):
             raise Http404("There is no such picture.")
-        smallest = min(media.ensure_renditions(photo), key=lambda file: file["width"])
-        file = storages["private"].open(smallest["name"])
-        response = FileResponse(file, content_type=media.MIME[smallest["ext"]])
+        file = storages["private"].open(photo.renditions["thumb"])
+        response = FileResponse(file, content_type="image/webp")
         response.headers["Cache-Control"] = "private, max-age=300"
         return response
 
