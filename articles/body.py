@@ -9,6 +9,8 @@ from django.utils.html import strip_tags
 _MARKER = re.compile(r'<figure data-caption="([^"]*)">.*?</figure>', re.DOTALL)
 _BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)\b")
 FIRST_SCREEN = 1  # blocks of text that may stand above a picture which is still seen at once
+_TAG = re.compile(r"<[^>]*>")
+SYLLABLES_A_MINUTE = 280  # silent reading of Vietnamese, where each syllable is a written word
 
 
 def print_body(document, pictures):
@@ -83,6 +85,11 @@ def plain_text(html):
     return unescape(
         strip_tags(re.sub(r"</(?:p|h2|h3|li|blockquote|td|th|caption)>|<br>", "\n", html))
     )
+
+
+def minutes_to_read(html):
+    """Return the whole minutes, at least one, that a reader needs for some printed HTML."""
+    return max(1, round(len(_TAG.sub(" ", html).split()) / SYLLABLES_A_MINUTE))
 
 
 def search_parts(document):

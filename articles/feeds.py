@@ -1,18 +1,64 @@
-"""RSS: in full or by section; what may not be syndicated with headline and link only."""
+"""RSS and Atom, of the whole paper and by section, with the whole text.
+
+What may not be syndicated has its headline and link only. Pictures stay on our own pages: the
+right to show one is not the right to pass it on.
+"""
+
+import re
 
 from django.conf import settings
 from django.contrib.syndication.views import Feed
 from django.shortcuts import get_object_or_404
+from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
+from django.utils.html import escape
 from django.utils.translation import gettext_lazy as _
 
 from .models import Masthead, PublishedArticle, Section
 from .views.paging import cached
 
 NEWEST = 50
+_FIGURE = re.compile(r'<div class="gallery.*?</div>|<figure\b.*?</figure>', re.DOTALL)
+_OWN_LINK = re.compile(r'(<a [^>]*href=")(?=/)')
+
+
+def whole_text(version):
+    """Return the text of a version as HTML that stands anywhere: no pictures, whole addresses."""
+    lede = f"<p><strong>{escape(version.lede)}</strong></p>\n" if version.lede else ""
+    text = _FIGURE.sub("", version.body).strip()
+    return lede + _OWN_LINK.sub(rf"\g<1>{settings.SITE_URL}", text)
+
+
+class WholeRss(Rss201rev2Feed):
+    """RSS 2.0 whose items carry the text as content:encoded (RSS content module)."""
+
+    def rss_attributes(self):
+        return super().rss_attributes() | {
+            "xmlns:content": "http://purl.org/rss/1.0/modules/content/"
+        }
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            handler.addQuickElement("content:encoded", item["content"])
+
+
+class WholeAtom(Atom1Feed):
+    """Atom (RFC 4287) whose entries carry the text as their content."""
+
+    def add_item_elements(self, handler, item):
+        super().add_item_elements(handler, item)
+        if item["content"]:
+            handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
 class NewestFeed(Feed):
     """The newest articles of the whole paper."""
+
+    feed_type = WholeRss
+    language = "vi"
+    link = "/"
+    description = _("The newest articles")
+    item_guid_is_permalink = False
 
     def __call__(self, request, *args, **kwargs):
         response = super().__call__(request, *args, **kwargs)
@@ -20,14 +66,11 @@ class NewestFeed(Feed):
         del response.headers["Last-Modified"]
         return cached(response)
 
-    link = "/"
-    description = _("The newest articles")
-
     def title(self):
         return Masthead.current().name
 
     def items(self):
-        return PublishedArticle.objects.public().for_cards()[:NEWEST]
+        return newest(PublishedArticle.objects.public())
 
     def item_title(self, item):
         return item.headline
@@ -35,13 +78,14 @@ class NewestFeed(Feed):
     def item_description(self, item):
         return item.lede if item.may_syndicate else ""
 
+    def item_extra_kwargs(self, item):
+        return {"content": whole_text(item) if item.may_syndicate else ""}
+
     def item_link(self, item):
         return f"{settings.SITE_URL}{item.get_absolute_url()}"
 
     def item_guid(self, item):
         return f"{settings.SITE_URL}/{item.article_id}"
-
-    item_guid_is_permalink = False
 
     def item_pubdate(self, item):
         return item.published_at
@@ -66,4 +110,20 @@ class SectionFeed(NewestFeed):
         return section.get_absolute_url()
 
     def items(self, section):
-        return PublishedArticle.objects.public().filter(section=section).for_cards()[:NEWEST]
+        return newest(PublishedArticle.objects.public().filter(section=section))
+
+
+class NewestAtom(NewestFeed):
+    feed_type = WholeAtom
+    subtitle = NewestFeed.description
+
+
+class SectionAtom(SectionFeed):
+    feed_type = WholeAtom
+    subtitle = SectionFeed.description
+
+
+def newest(versions):
+    """Return the newest of the versions with everything that a feed prints."""
+    found = versions.select_related("section")
+    return found.defer("document", "search_exact", "search_folded")[:NEWEST]

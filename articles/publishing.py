@@ -12,8 +12,10 @@ from django.utils import timezone
 from people.models import PenName, Person, Tenure
 
 from . import body, document, full_text, media
+from .link_card import give_card
 from .models import (
     Event,
+    Masthead,
     Photo,
     PublishedArticle,
     PublishedByline,
@@ -44,12 +46,15 @@ def public_state(article, at=None):
 def publish_revision(revision, from_moment, update_note=""):
     """Freeze a revision as the version in force from a moment; return the PublishedArticle."""
     content = document.read(revision.document)
-    files = {}
+    files, drawn = {}, []
     try:
         with transaction.atomic():
             name_pictures(content, files)
+            if not files:
+                paper = Masthead.current().name
+                drawn.append(give_card(content["headline"], content["kicker"], paper))
             named = Named([content])
-            version = _freeze(revision, files, named, from_moment, update_note)
+            version = _freeze(revision, files, named, from_moment, update_note, *drawn)
             for model, rows in rows_of(version, files, named).items():
                 model.objects.bulk_create(rows)
             if content["event"]:
@@ -57,6 +62,7 @@ def publish_revision(revision, from_moment, update_note=""):
     except BaseException:
         for _photo, public, _picture in files.values():
             media.delete_public(public)
+        media.delete_public(drawn)
         raise
     return version
 
@@ -86,12 +92,13 @@ def _stamped_facts(photo, caption):
     }
 
 
-def _freeze(revision, files, named, from_moment, update_note):
+def _freeze(revision, files, named, from_moment, update_note, card=None):
     article = revision.article
     earlier = article.published_versions.order_by("in_force_from")
     first = earlier.first()
     earlier.in_force(from_moment).update(in_force_until=from_moment)
     version = frozen(revision, files, named, from_moment)
+    version.card = card
     version.update_note = update_note
     version.corrections = corrections_of(article)
     if first:
@@ -114,6 +121,7 @@ def frozen(revision, files, named, from_moment):
         document=content,
         body=body.print_body(content, pictures),
         section=named.sections[content["section"]["key"]],
+        event=content["event"] and named.events[content["event"]["key"]],
         kind=content["kind"],
         slug=revision.article.slug,
         kicker=content["kicker"],
@@ -140,6 +148,8 @@ class Named:
         self.tenures = _by_key(Tenure, [key for row in mentions for key in row["tenures"]])
         self.topics = _by_key(Topic, topics)
         self.pen_names = _by_key(PenName, [row["key"] for row in bylines if row])
+        events = [content["event"]["key"] for content in contents if content["event"]]
+        self.events = _by_key(Event, events)
         self.sections = _by_key(Section, [content["section"]["key"] for content in contents])
 
 
@@ -271,13 +281,13 @@ def _seal_event(key, at):
     PublishedEvent.objects.filter(event=event).in_force(at).exclude(in_force_from=at).update(
         in_force_until=at
     )
-    covering = PublishedArticle.objects.public(at).filter(document__event__key=key).first()
+    covering = PublishedArticle.objects.public(at).filter(event=event).first()
     if covering:
         publish_event(covering.document["event"], at)
     elif event.announced_at:
         publish_event(document.event_box(event), at)
     for later in PublishedArticle.objects.filter(
-        document__event__key=key, sealed_at=None, in_force_from__gt=at
+        event=event, sealed_at=None, in_force_from__gt=at
     ).order_by("in_force_from"):
         publish_event(later.document["event"], later.in_force_from)
 
@@ -286,6 +296,8 @@ def delete_pictures_of(version):
     """Delete the public files of a version once the transaction holds."""
     for row in version.photos.all():
         transaction.on_commit(partial(media.delete_public, row.files))
+    if version.card:
+        transaction.on_commit(partial(media.delete_public, [version.card]))
 
 
 def announce_event(event, at=None):
@@ -308,6 +320,15 @@ def reprint(version):
     if printed == version.body:
         return False
     PublishedArticle.objects.filter(pk=version.pk).update(body=printed)
+    return True
+
+
+def give_missing_card(version):
+    """Draw the card of a version that came without, from a fixture say; return whether it did."""
+    if version.picture or version.card:
+        return False
+    card = give_card(version.headline, version.kicker, Masthead.current().name)
+    PublishedArticle.objects.filter(pk=version.pk).update(card=card)
     return True
 
 

@@ -3,10 +3,10 @@
 from django.contrib import admin
 from django.urls import path
 
-from articles.feeds import NewestFeed, SectionFeed
+from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
-from newsroom.views import api, events, files, maps, pages
+from newsroom.views import api, events, files, house, maps, pages
 from newsroom.views.search import search
 
 urlpatterns = [
@@ -23,7 +23,13 @@ urlpatterns = [
     path("su-kien/lich.ics", events.calendar, name="calendar"),
     path("su-kien/<slug:slug>/", events.event, name="event"),
     path("tim-kiem/", search, name="search"),
+    path("gioi-thieu/", house.about, name="about"),
+    path("da-luu/", house.saved, name="saved"),
+    path("sw.js", house.service_worker, name="service_worker"),
+    path("manifest.webmanifest", house.manifest, name="manifest"),
+    path(".well-known/security.txt", house.security_txt, name="security_txt"),
     path("rss.xml", NewestFeed(), name="feed"),
+    path("atom.xml", NewestAtom(), name="atom"),
     path("sitemap.xml", maps.sitemap_index, name="sitemap"),
     path("sitemap-<slug:part>.xml", maps.sitemap_part, name="sitemap_part"),
     path("news-sitemap.xml", maps.news_sitemap, name="news_sitemap"),
@@ -34,6 +40,7 @@ urlpatterns = [
     path("<slug:slug>-<int:article_id>.html", pages.article, name="article"),
     path("<slug:slug>/", article_pages.section, name="section"),
     path("<slug:slug>/rss.xml", SectionFeed(), name="section_feed"),
+    path("<slug:slug>/atom.xml", SectionAtom(), name="section_atom"),
 ]
 
 handler400 = "newsroom.views.errors.bad_request"

@@ -73,6 +73,8 @@ class PublishedArticle(Keyed):
     dateline = models.CharField(max_length=40, blank=True)
     lede = models.TextField(blank=True)
     picture = models.JSONField(null=True)
+    card = models.JSONField(null=True, help_text="The drawn picture for links, where it has none.")
+    event = models.ForeignKey(Event, models.PROTECT, null=True, related_name="coverage")
     may_syndicate = models.BooleanField(default=True)
     published_at = models.DateTimeField(_("first published"))
     published_precision = models.CharField(
@@ -97,6 +99,7 @@ class PublishedArticle(Keyed):
             models.Index(fields=["section", "-published_at", "-article"], name="published_section"),
             models.Index(fields=["kind", "-published_at", "-article"], name="published_kind"),
             models.Index(fields=["in_force_from"], name="published_begins"),
+            models.Index(fields=["event", "-published_at", "-article"], name="published_event"),
         ]
         constraints = [
             models.CheckConstraint(

@@ -20,6 +20,8 @@ RESERVED_SLUGS = frozenset(
         "chu-de",
         "co-quan",
         "doc-nhieu",
+        "da-luu",
+        "gioi-thieu",
         "healthz",
         "luu-tru",
         "moi-nhat",

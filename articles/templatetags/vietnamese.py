@@ -21,6 +21,12 @@ def short_date(day):
 
 
 @register.filter
+def date_time(moment):
+    """Print "08:05 ngày 05/01/2019", Asia/Ho_Chi_Minh."""
+    return dates.date_time(timezone.localtime(moment))
+
+
+@register.filter
 def number(value):
     """Print "3.430"."""
     return numbers.format_number(value)

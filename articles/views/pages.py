@@ -3,6 +3,7 @@
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils.translation import gettext as _
 
 from ..models import PublishedArticle, Retraction, Section
 from .paging import MAX_ID, cached, page_of
@@ -45,7 +46,12 @@ def newest(request):
         render(
             request,
             "articles/newest.html",
-            {"articles": articles, "older_url": older, "feed_url": "/rss.xml"},
+            {
+                "heading": _("Newest"),
+                "articles": articles,
+                "older_url": older,
+                "feed_url": "/rss.xml",
+            },
         )
     )
 

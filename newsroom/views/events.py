@@ -38,9 +38,10 @@ def event(request, slug):
     published = get_object_or_404(public.events(), slug=slug)
     box = published.document
     linked = public.links(row["person"] for row in box["participations"])
-    covering = PublishedArticle.objects.public().filter(document__event__key=box["key"])
+    covering = PublishedArticle.objects.public().filter(event=published.event_id)
     articles, older = page_of(request, covering.for_cards())
     context = {
+        "published": published,
         "event": boxes.event_of(box, linked, with_link=False),
         "articles": articles,
         "older_url": older,

@@ -1,31 +1,116 @@
-"""Structured data for search engines (schema.org), from published versions alone."""
+"""Structured data for search engines (schema.org), from what readers see alone.
+
+Each function returns JSON that may stand inside a script element.
+"""
 
 import json
 
 from django.conf import settings
+from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 
 def absolute(path):
     return f"{settings.SITE_URL}{path}"
 
 
+def printed(*things):
+    """Return one or several things as JSON in which no character can end the script element."""
+    graph = {"@context": "https://schema.org", "@graph": list(things)}
+    text = json.dumps(graph, ensure_ascii=False)
+    return text.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026")
+
+
 def news_article(version, masthead, people, event):
-    """Return the NewsArticle of a version as JSON that may stand inside a script element."""
-    published = timezone.localtime(version.published_at)
+    """Describe a version: who wrote it, whom and what it is about, what was corrected."""
+    section = version.section
+    return printed(
+        article(version, masthead, people, event),
+        breadcrumbs(
+            (masthead.name, "/"),
+            (section.name, section.get_absolute_url()),
+            (version.headline, version.get_absolute_url()),
+        ),
+    )
+
+
+def front_page(masthead):
+    search = {
+        "@type": "SearchAction",
+        "target": absolute("/tim-kiem/?q={words}"),
+        "query-input": "required name=words",
+    }
+    site = {
+        "@type": "WebSite",
+        "name": masthead.name,
+        "url": absolute("/"),
+        "inLanguage": "vi",
+        "potentialAction": search,
+    }
+    return printed(organization(masthead), site)
+
+
+def list_page(masthead, name, path):
+    """Describe where a list stands: the paper, then the section, topic or author."""
+    return printed(breadcrumbs((masthead.name, "/"), (name, path)))
+
+
+def event_page(masthead, row):
+    """Describe an event as it was announced or reported; `row` is its public version."""
+    box = row.document
+    data = {
+        "@type": "Event",
+        "name": row.name,
+        "url": absolute(row.get_absolute_url()),
+        "startDate": box["first_day"],
+        "endDate": box["last_day"] or box["first_day"],
+        "eventStatus": EVENT_STATUS.get(box["status"], EVENT_STATUS["planned"]),
+    }
+    if box["place"]:
+        data["location"] = {"@type": "Place", "name": box["place"], "address": box["place"]}
+    if box["organiser"]:
+        data["organizer"] = {"@type": "Organization", "name": box["organiser"]["name"]}
+    crumbs = (masthead.name, "/"), (_("Events"), "/su-kien/"), (row.name, row.get_absolute_url())
+    return printed(data, breadcrumbs(*crumbs))
+
+
+EVENT_STATUS = {
+    "planned": "https://schema.org/EventScheduled",
+    "held": "https://schema.org/EventScheduled",
+    "postponed": "https://schema.org/EventPostponed",
+    "cancelled": "https://schema.org/EventCancelled",
+}
+
+
+def person_page(masthead, person, now):
+    """Describe a public figure; `now` are the titles that may be said of today."""
+    data = {
+        "@type": "Person",
+        "name": person.full_name,
+        "url": absolute(person.get_absolute_url()),
+    }
+    if now:
+        data["jobTitle"] = now
+    crumbs = (masthead.name, "/"), (_("People"), "/nhan-vat/")
+    return printed(data, breadcrumbs(*crumbs, (person.full_name, person.get_absolute_url())))
+
+
+def article(version, masthead, people, event):
+    stamp = timezone.localtime(version.published_at)
     by_day = version.published_precision == "day"
     data = {
-        "@context": "https://schema.org",
         "@type": "NewsArticle",
         "headline": version.headline,
         "description": version.lede,
         "articleSection": version.section.name,
-        "datePublished": published.date().isoformat() if by_day else published.isoformat(),
+        "datePublished": stamp.date().isoformat() if by_day else stamp.isoformat(),
         "dateModified": timezone.localtime(version.in_force_from).isoformat(),
         "inLanguage": "vi",
+        "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(version.get_absolute_url()),
-        "author": [{"@type": "Person", "name": row["name"]} for row in version.document["bylines"]],
-        "publisher": {"@type": "NewsMediaOrganization", "name": masthead.name},
+        "author": [author(row) for row in version.document["bylines"]],
+        "publisher": organization(masthead),
         "mentions": [
             {
                 "@type": "Person",
@@ -36,13 +121,51 @@ def news_article(version, masthead, people, event):
             for person in people
         ],
     }
-    if version.picture:
-        data["image"] = [absolute(version.picture["src"])]
+    if picture := version.picture or version.card:
+        data["image"] = [absolute(picture["src"])]
     if event:
         data["about"] = {"@type": "Event", "name": event["name"], "url": absolute(event["url"])}
-    return (
-        json.dumps(data, ensure_ascii=False)
-        .replace("<", "\\u003c")
-        .replace(">", "\\u003e")
-        .replace("&", "\\u0026")
-    )
+    if version.corrections:
+        data["correction"] = [
+            {"@type": "CorrectionComment", "text": row["text"], "datePublished": row["day"]}
+            for row in version.corrections
+        ]
+    return data
+
+
+def author(byline):
+    """Describe a name under an article, with its page where there is one."""
+    data = {"@type": "Person", "name": byline["name"]}
+    if byline["pen_name"]:
+        data["url"] = absolute(f"/tac-gia/{byline['pen_name']['slug']}/")
+    return data
+
+
+def organization(masthead):
+    """Describe the paper: what the press law has it print, and where it says how it corrects."""
+    data = {
+        "@type": "NewsMediaOrganization",
+        "@id": absolute("/#paper"),
+        "name": masthead.name,
+        "url": absolute("/"),
+        "logo": absolute(static("icons/any-512.png")),
+        "publishingPrinciples": absolute("/gioi-thieu/"),
+        "correctionsPolicy": absolute("/cai-chinh/"),
+    }
+    if masthead.governing_body:
+        data["parentOrganization"] = {"@type": "Organization", "name": masthead.governing_body}
+    facts = {"address": "address", "telephone": "telephone", "email": "email"}
+    return data | {
+        key: getattr(masthead, name) for key, name in facts.items() if getattr(masthead, name)
+    }
+
+
+def breadcrumbs(*steps):
+    """Describe the way to a page: (name, path) from the front page down."""
+    return {
+        "@type": "BreadcrumbList",
+        "itemListElement": [
+            {"@type": "ListItem", "position": place, "name": name, "item": absolute(path)}
+            for place, (name, path) in enumerate(steps, 1)
+        ],
+    }

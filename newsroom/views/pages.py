@@ -8,13 +8,14 @@ from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from articles.body import minutes_to_read
 from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle
 from articles.views.pages import article_version
 from articles.views.paging import cached, page_number, page_of
 from newsroom import public
 from newsroom.context import site
-from newsroom.views import boxes, json_ld
+from newsroom.views import boxes, json_ld, related
 from newsroom.views.days import end_of, read_day
 from people.models import Organization
 from vietnamese.fold import fold
@@ -50,6 +51,7 @@ def article_context(request, version):
     return frame | {
         "article": version,
         "body": version.body,
+        "minutes": minutes_to_read(version.body),
         "subhead": document["subhead"],
         "bylines": boxes.bylines_of(document),
         "event": event,
@@ -57,7 +59,7 @@ def article_context(request, version):
         "topics": [
             {"name": row["name"], "url": f"/chu-de/{row['slug']}/"} for row in document["topics"]
         ],
-        "related": list(related_to(version)[:4]),
+        "related": related.groups_for(version, linked),
         "updated": {"at": version.in_force_from, "sentence": note} if note else None,
         "corrections": [
             row | {"date": datetime.date.fromisoformat(row["day"])} for row in version.corrections
@@ -73,16 +75,6 @@ def day_of(version):
     if day:
         return datetime.date.fromisoformat(day)
     return timezone.localtime(version.published_at).date()
-
-
-def related_to(version):
-    """Return other public articles of the section, newest first."""
-    return (
-        PublishedArticle.objects.public()
-        .filter(section=version.section_id)
-        .exclude(article=version.article_id)
-        .for_cards()
-    )
 
 
 def person(request, slug):

@@ -42,7 +42,7 @@ class Costs(TestCase):
 
     def test_pages_ask_few_questions_and_no_more_for_fifty_articles_than_for_one(self):
         limits = {
-            self.version.get_absolute_url(): 6,
+            self.version.get_absolute_url(): 9,
             "/": 13,
             self.section.get_absolute_url(): 6,
             "/moi-nhat/": 6,
@@ -80,8 +80,15 @@ class Pages(TestCase):
             "/su-kien/lich.ics",
             "/tim-kiem/",
             "/tim-kiem/?q=tinh+uy",
+            "/gioi-thieu/",
+            "/da-luu/",
+            "/sw.js",
+            "/manifest.webmanifest",
+            "/.well-known/security.txt",
             "/rss.xml",
             "/thoi-su/rss.xml",
+            "/atom.xml",
+            "/thoi-su/atom.xml",
             "/sitemap.xml",
             f"/sitemap-{timezone.localdate().year}.xml",
             "/sitemap-trang.xml",
@@ -201,7 +208,7 @@ class Pages(TestCase):
             name="TTXVN", may_syndicate=False
         )
         make.published(section=self.section, source=source, lede="Lời của hãng tin.")
-        for address in ("/rss.xml", "/thoi-su/rss.xml", "/api/v1/articles/"):
+        for address in ("/rss.xml", "/thoi-su/rss.xml", "/atom.xml", "/api/v1/articles/"):
             self.assertNotIn("Lời của hãng tin", self.client.get(address).content.decode())
 
 

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import PublishedArticle
-from articles.publishing import reprint
+from articles.publishing import give_missing_card, reprint
 
 
 class Command(BaseCommand):
@@ -23,7 +23,8 @@ class Command(BaseCommand):
         total = changed = 0
         for version in versions.iterator(chunk_size=200):
             total += 1
-            if reprint(version):
+            printed, drawn = reprint(version), give_missing_card(version)
+            if printed or drawn:
                 changed += 1
                 self.stdout.write(f"changed: {version.get_absolute_url()}")
         self.stdout.write(f"{total} printed, {changed} changed.")
