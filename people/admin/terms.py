@@ -68,6 +68,7 @@ class TenureForm(forms.ModelForm):
         if self.errors:
             return
         self.instance.is_sole = self.instance.excludes_others()
+        self.instance.hold_post()
         try:
             self.instance.validate_constraints()
         except ValidationError as error:

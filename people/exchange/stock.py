@@ -18,12 +18,14 @@ NOT_UPDATED = {"id", "key", "slug"}
 class Shelf:
     """The rows of one model; names are compared with tone placement and capitals ignored."""
 
-    def __init__(self, model, names):
+    def __init__(self, model, names, *, locked=False):
         self.model, self.names = model, names
         self.by_key, self.by_name, self.by_other = {}, defaultdict(list), defaultdict(list)
         self.new, self.changed, self.slugs = [], {}, set()
         merged, self.by_pk = [], {}
-        for row in model.objects.order_by("pk"):
+        # Locked, so that nobody appoints between what is read here and what is written.
+        rows = model.objects.select_for_update(no_key=True) if locked else model.objects.all()
+        for row in rows.order_by("pk"):
             self.by_pk[row.pk] = row
             self.slugs.add(getattr(row, "slug", None))
             if getattr(row, "merged_into_id", None):
@@ -108,7 +110,7 @@ class Stock:
 
     def __init__(self):
         self.organizations = Shelf(Organization, lambda row: [row.name, row.short_name])
-        self.positions = Shelf(Position, lambda row: [row.title, *row.variants])
+        self.positions = Shelf(Position, lambda row: [row.title, *row.variants], locked=True)
         self.people = Shelf(Person, lambda row: [row.full_name])
         self.tenures = Shelf(Tenure, lambda row: [row.key])
         for body in self.organizations.by_pk.values():

@@ -7,7 +7,7 @@ person no longer surely holds the office: intervals are half-open.
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
-from django.db import models
+from django.db import IntegrityError, connection, models, transaction
 from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
@@ -23,6 +23,17 @@ from .organization import Organization
 from .person import Person
 from .position import Position
 
+ONE_SOLE_HOLDER = NoOverlap(
+    name="tenure_one_sole_holder",
+    group=["position", "organization"],
+    start="from_latest",
+    end="until_earliest",
+    only_if="is_sole",
+    violation_error_message=_(
+        "Somebody else surely held this position in this organisation at that time."
+    ),
+)
+
 
 class TenureQuerySet(KeyedQuerySet):
     def verified(self):
@@ -30,8 +41,11 @@ class TenureQuerySet(KeyedQuerySet):
         return self.exclude(verified_at=None)
 
     def public(self, at=None):
-        """Return what readers may see at a moment: verified and announced."""
-        return self.verified().filter(announced_at__lte=at or timezone.now())
+        """Return what readers may see at a moment: verified, announced and not still to come."""
+        return self.verified().filter(
+            Q(from_earliest=None) | Q(from_earliest__lte=local_day(at)),
+            announced_at__lte=at or timezone.now(),
+        )
 
     def surely_on(self, day):
         """Return the tenures that cover a day whatever the true ends are."""
@@ -117,6 +131,12 @@ class Tenure(Stamped, Keyed):
         default=timezone.now,
         help_text=_("Readers do not see the tenure before this moment."),
     )
+    end_announced_at = models.DateTimeField(
+        _("end announced from"),
+        null=True,
+        blank=True,
+        help_text=_("Readers do not learn of the end before this moment."),
+    )
     is_sole = models.BooleanField(editable=False, default=False)
 
     objects = TenureQuerySet.as_manager()
@@ -155,16 +175,7 @@ class Tenure(Stamped, Keyed):
                 name="tenure_held_has_no_end",
                 violation_error_message=_("A tenure that is still held has no end."),
             ),
-            NoOverlap(
-                name="tenure_one_sole_holder",
-                group=["position", "organization"],
-                start="from_latest",
-                end="until_earliest",
-                only_if="is_sole",
-                violation_error_message=_(
-                    "Somebody else surely held this position in this organisation at that time."
-                ),
-            ),
+            ONE_SOLE_HOLDER,
         ]
 
     def __str__(self):
@@ -209,8 +220,26 @@ class Tenure(Stamped, Keyed):
         return fault[0], fault[1] % {"name": body, "day": f"{day:%d/%m/%Y}"}
 
     def save(self, *args, **kwargs):
+        """Save it; raise IntegrityError with the rule's sentence beside another sole holder."""
         self.is_sole = self.excludes_others()
-        super().save(*args, **kwargs)
+        try:
+            with transaction.atomic():
+                self.hold_post()
+                super().save(*args, **kwargs)
+        except IntegrityError as error:
+            if ONE_SOLE_HOLDER.name in str(error):
+                sentence = ONE_SOLE_HOLDER.get_violation_error_message()
+                raise IntegrityError(sentence) from error
+            raise
+
+    def hold_post(self):
+        """Let other writers of a single-holder post wait until this transaction ends.
+
+        Without it PostgreSQL answers two at once with a deadlock: each waits for the other's row
+        in the exclusion constraint. SQLite has one writer anyway.
+        """
+        if self.is_sole and connection.in_atomic_block:
+            Position.objects.select_for_update(no_key=True).filter(pk=self.position_id).first()
 
     @property
     def printed_title(self):
@@ -245,10 +274,15 @@ class Tenure(Stamped, Keyed):
         )
 
     def is_current(self, at=None):
-        """Tell whether "now" may be said: still held, confirmed within six months (183 days)."""
+        """Tell whether "now" may be said: held that day, confirmed within six months (183 days)."""
         day = local_day(at)
-        return (
-            self.end_known == self.End.HELD
-            and self.confirmed_on is not None
-            and 0 <= (day - self.confirmed_on).days <= 183
+        held = self.end_known == self.End.HELD or (
+            self.until_earliest is not None and day < self.until_earliest
         )
+        return held and self.confirmed_on is not None and 0 <= (day - self.confirmed_on).days <= 183
+
+    def has_ended(self, at=None):
+        """Tell whether readers may know that it ended: the day has come, and it was announced."""
+        announced = self.end_announced_at is None or self.end_announced_at <= (at or timezone.now())
+        come = self.until_earliest is None or self.until_earliest <= local_day(at)
+        return self.end_known == self.End.DATED and announced and come

@@ -86,7 +86,9 @@ class WhatReadersSee(TestCase):
         for days, current in ((-1, False), (0, True), (183, True), (184, False)):
             at = DAY + datetime.timedelta(days=days)
             self.assertEqual(held.is_current(at), current, days)
-        self.assertFalse(make.tenure(confirmed_on=DAY).is_current(DAY))
+        ended = make.tenure(confirmed_on=DAY, end="2019-02-01")
+        self.assertTrue(ended.is_current(datetime.date(2019, 1, 31)))
+        self.assertFalse(ended.is_current(datetime.date(2019, 2, 1)))
 
     def test_a_page_is_for_public_figures_who_are_shown_whole_and_not_in_the_bin(self):
         shown = make.person()
