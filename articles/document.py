@@ -39,6 +39,21 @@ def build_many(articles):
 
 
 def _whole(article):
+    return assemble(
+        article,
+        captions=[(row, row.people.all()) for row in article.captions.all()],
+        bylines=article.bylines.all(),
+        mentions=[(row, row.tenures.all()) for row in article.mentions.all()],
+        topics=article.topics.all(),
+    )
+
+
+def assemble(article, captions, bylines, mentions, topics):
+    """Return the document of an article and the rows given, which need not be saved yet.
+
+    `captions` are pairs of a Caption and its CaptionPersons, `mentions` of a Mention and its
+    Tenures.
+    """
     return {
         "format": FORMAT,
         "kind": article.kind,
@@ -51,17 +66,17 @@ def _whole(article):
         "section": named(article.section),
         "event_date": day(article.event_date),
         "event_date_basis": article.event_date_basis,
-        "captions": [_caption(caption) for caption in article.captions.all()],
+        "captions": [_caption(caption, people) for caption, people in captions],
         "bylines": [
             {
                 "role": byline.role,
                 "name": byline.name_as_printed,
                 "pen_name": named(byline.pen_name),
             }
-            for byline in article.bylines.all()
+            for byline in bylines
         ],
-        "mentions": [_mention(mention) for mention in article.mentions.all()],
-        "topics": [named(topic) for topic in article.topics.all()],
+        "mentions": [_mention(mention, tenures) for mention, tenures in mentions],
+        "topics": [named(topic) for topic in topics],
         "event": event_box(article.event) if article.event_id else None,
         "source": _source(article.source),
     }
@@ -73,10 +88,18 @@ def digest(document):
     return hashlib.sha256(text.encode()).hexdigest()
 
 
+# A format's number to the function that makes a document of it one of the next format.
+UPGRADES: dict = {}
+
+
 def read(document):
-    """Return a stored document in today's format; ValueError for one from the future."""
-    if document.get("format") != FORMAT:
-        raise ValueError(f"The document has format {document.get('format')!r}, not {FORMAT}.")
+    """Return a stored document in today's format; ValueError for a format that is not known."""
+    number = document.get("format")
+    while number != FORMAT:
+        if number not in UPGRADES:
+            raise ValueError(f"The document has format {number!r}, which is not known here.")
+        document = UPGRADES[number](document)
+        number = document["format"]
     return document
 
 
@@ -123,7 +146,7 @@ def day(value):
     return value.isoformat() if value else None
 
 
-def _caption(caption):
+def _caption(caption, people):
     photo = caption.photo
     return {
         "key": caption.key,
@@ -134,17 +157,17 @@ def _caption(caption):
         "sample": bool(photo and photo.is_sample),
         "people": [
             {"person": row.person.key, "name": row.person.full_name, "title": row.title_as_printed}
-            for row in caption.people.all()
+            for row in people
         ],
     }
 
 
-def _mention(mention):
+def _mention(mention, tenures):
     return {
         "person": mention.person.key,
         "name": mention.person.full_name,
         "title": mention.title_as_printed,
-        "tenures": sorted(tenure.key for tenure in mention.tenures.all()),
+        "tenures": sorted(tenure.key for tenure in tenures),
         "form": mention.form,
         "day": day(mention.day),
         "words": mention.words,

@@ -9,11 +9,11 @@ from django.utils.translation import gettext as _
 
 from people.groups import EDITOR_IN_CHIEF
 
-from . import document, publishing
+from . import document, publishing, restoring, revisions
 from .models import Article, Correction, Retraction, Revision, Step
-from .rights import allowed_verbs, leads_desk
+from .rights import allowed_verbs, leads_desk, may_edit
 
-Status, Verb = Article.Status, Step.Verb
+Status, Verb, Kind = Article.Status, Step.Verb, Revision.Kind
 
 
 class Refusal(Exception):
@@ -22,6 +22,10 @@ class Refusal(Exception):
 
 class NotAllowed(Refusal):
     """The user may not do this."""
+
+
+class Stale(Refusal):
+    """A write started from a version that is no longer the newest."""
 
 
 # --- The verbs -------------------------------------------------------------------------------
@@ -60,7 +64,7 @@ def approve(article, by, at=None):
         raise NotAllowed(_("Nobody approves their own article."))
     article = _taken(article, by, "approve", at)
     _complete(article)
-    revision = _revision(article, by, at, reason=_("approved"))
+    revision = revisions.keep(revisions.of(article, by, at, reason=_("approved")))
     article.approved_revision = revision
     return _step(article, Verb.APPROVE, by, at, to=Status.APPROVED, revision=revision)
 
@@ -122,24 +126,99 @@ def correct(article, by, text, is_full=False, at=None):
     return correction
 
 
+# --- The working copy ------------------------------------------------------------------------
+
+
 @transaction.atomic
-def record_change(article, by, at=None):
+def record_change(article, by, at=None, *, kind=Kind.SAVED, tab="", reason=""):
     """Keep what a save of the working copy changed; return the new Revision, or None.
 
-    An approved article goes back to "edited": approval names one revision.
+    An approved article goes back to "edited": approval names one revision. Autosaves (`kind`
+    AUTO) of one open page (`tab`) fold together.
     """
     article = _locked(article)
     before = article.revisions.first()
-    revision = _revision(article, by, at)
-    if before is not None and revision.pk == before.pk:
+    revision = revisions.of(article, by, at, reason=reason, kind=kind, tab=tab)
+    if before is not None and revision.pk == before.pk and revision.digest == before.digest:
         return None
     article.version += 1
     if article.status == Status.APPROVED:
         article.approved_revision = None
         _step(article, Verb.CHANGE, by, at, to=Status.EDITED, revision=revision)
     else:
-        article.save()
+        article.save(update_fields=["version", "modified_at"])
+    Revision.objects.filter(pk=revision.pk).update(version=article.version)
     return revision
+
+
+@transaction.atomic
+def begin_history(article, by, at=None):
+    """Keep the working copy as it stands when no revision does; a conflict needs a beginning."""
+    if not article.revisions.exists():
+        revision = revisions.of(article, by, at)
+        Revision.objects.filter(pk=revision.pk).update(version=article.version)
+
+
+@transaction.atomic
+def restore(article, by, revision, at=None):
+    """Make the working copy say again what an old revision says; return the new Revision.
+
+    Nothing of the history is taken away: the restored text is a new version.
+    """
+    article = _editable(article, by)
+    restoring.write(article, document.read(revision.document))
+    reason = _("version %(number)d restored") % {"number": revision.number}
+    restored = record_change(article, by, at, reason=reason)
+    if restored is not None:
+        _step(_locked(article), Verb.RESTORE, by, at, revision=restored, reason=reason)
+    return restored
+
+
+@transaction.atomic
+def save_merged(article, by, content, expected_version, at=None):
+    """Write a merged document over the version it was merged with; return the Revision or None.
+
+    Raises Stale when somebody saved in the meantime: the merge has to be made again.
+    """
+    article = _editable(article, by)
+    if article.version != expected_version:
+        raise Stale(_("Somebody saved again in the meantime: look at both texts once more."))
+    restoring.write(article, content)
+    return record_change(article, by, at, reason=_("two texts brought together"))
+
+
+@transaction.atomic
+def name_version(article, by, name, at=None):
+    """Give the working copy as it stands a name by which it stays in the history."""
+    article = _locked(article)
+    if not may_edit(article, by):
+        raise NotAllowed(_("You may read this article, not change it."))
+    if not name.strip():
+        raise Refusal(_("Give the version a name."))
+    revision = revisions.keep(revisions.of(article, by, at))
+    revision.name = name
+    revision.save(update_fields=["name"])
+    return revision
+
+
+@transaction.atomic
+def put_in_bin(article, by, at=None):
+    """Put an article in the bin; what readers have is retracted, never binned."""
+    article = _editable(article, by)
+    if publishing.public_state(article, at) in ("in_force", "scheduled"):
+        raise Refusal(_("Readers have this article, or will: retract it or cancel the schedule."))
+    article.binned_at = at or timezone.now()
+    return _step(article, Verb.BIN, by, at)
+
+
+@transaction.atomic
+def take_out_of_bin(article, by, at=None):
+    """Take an article out of the bin, as it was."""
+    article = _locked(article)
+    binned, article.binned_at = article.binned_at, None
+    if binned is None or not may_edit(article, by):
+        raise NotAllowed(_("Only who may change the article takes it out of the bin."))
+    return _step(article, Verb.UNBIN, by, at)
 
 
 # --- Inside ----------------------------------------------------------------------------------
@@ -148,6 +227,14 @@ def record_change(article, by, at=None):
 def _locked(article):
     """Return the article fresh from the database, locked for this transaction."""
     return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+
+
+def _editable(article, by):
+    """Return the locked article when the user may change it; raise NotAllowed if not."""
+    article = _locked(article)
+    if not may_edit(article, by):
+        raise NotAllowed(_("You may read this article, not change it."))
+    return article
 
 
 def _taken(article, by, verb, at=None):
@@ -181,24 +268,6 @@ def _pictures_may_be_used(article, moment):
             _("The right to the picture “%(picture)s” ended on %(day)s: choose another.")
             % {"picture": caption.photo, "day": f"{caption.photo.rights_until:%d/%m/%Y}"}
         )
-
-
-def _revision(article, by, at=None, reason=""):
-    """Return the newest revision when it is what stands there, else a new one."""
-    content = document.build(article)
-    digest = document.digest(content)
-    latest = article.revisions.first()
-    if latest is not None and latest.digest == digest:
-        return latest
-    return Revision.objects.create(
-        article=article,
-        number=latest.number + 1 if latest else 1,
-        document=content,
-        digest=digest,
-        made_by=by,
-        made_at=at or timezone.now(),
-        reason=reason,
-    )
 
 
 def _step(article, verb, by, at=None, *, to=None, reason="", revision=None):

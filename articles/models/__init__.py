@@ -19,6 +19,7 @@ from .published import (
 )
 from .revision import Origin, Revision
 from .section import FormerSectionName, PublishingRight, Section, SectionEditor, Source, Topic
+from .writing import Note, Presence, PreviewLink, SavedFilter, Unsaved
 
 __all__ = [
     "Arrangement",
@@ -35,12 +36,15 @@ __all__ = [
     "Masthead",
     "Mention",
     "Mood",
+    "Note",
     "Origin",
     "Participation",
     "Photo",
     "Placement",
     "PlannedPlacement",
     "Portrait",
+    "Presence",
+    "PreviewLink",
     "PublishedArticle",
     "PublishedByline",
     "PublishedEvent",
@@ -50,10 +54,12 @@ __all__ = [
     "PublishingRight",
     "Retraction",
     "Revision",
+    "SavedFilter",
     "Section",
     "SectionEditor",
     "Slot",
     "Source",
     "Step",
     "Topic",
+    "Unsaved",
 ]

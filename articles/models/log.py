@@ -23,6 +23,9 @@ class Step(models.Model):
         RETRACT = "retract", _("Retract")
         CORRECT = "correct", _("Correct")
         CHANGE = "change", _("Change")
+        RESTORE = "restore", _("Restore an old version")
+        BIN = "bin", _("Put in the bin")
+        UNBIN = "unbin", _("Take out of the bin")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="steps")
     verb = models.CharField(_("verb"), max_length=12, choices=Verb.choices)

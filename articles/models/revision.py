@@ -4,13 +4,22 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.fields import LineField
 from people.keyed import Keyed
 
 from .article import Article
 
 
 class Revision(Keyed):
-    """The whole document of an article at one moment, with who, when and why."""
+    """The whole document of an article at one moment, with who, when and why.
+
+    Autosaves of one open page fold together into one revision; a save, and whatever was approved,
+    published, shared or named, stays as it is (`workflow.record_change`).
+    """
+
+    class Kind(models.TextChoices):
+        SAVED = "saved", _("saved")
+        AUTO = "auto", _("saved by itself")
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
@@ -25,6 +34,13 @@ class Revision(Keyed):
     )
     made_at = models.DateTimeField(_("at"))
     reason = models.CharField(_("why"), max_length=200, blank=True)
+    kind = models.CharField(_("kind"), max_length=5, choices=Kind.choices, default=Kind.SAVED)
+    name = LineField(_("name of the version"), max_length=120, blank=True)
+    tab = models.CharField(max_length=40, blank=True, editable=False)
+    version = models.PositiveIntegerField(
+        default=0, editable=False, help_text="The article's version whose text this is."
+    )
+    begun_at = models.DateTimeField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("revision")

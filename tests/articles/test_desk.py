@@ -183,12 +183,6 @@ class TheArticleForm(DeskCase):
         self.assertEqual(self.client.get(self.address(article)).status_code, 200)
         self.assertEqual(self.post(article, headline="Sửa trộm").status_code, 403)
 
-    def test_a_save_from_an_older_version_is_refused_with_the_text_kept(self):
-        article = make.article(created_by=self.enter(groups.REPORTER))
-        answer = self.post(article, headline="Chữ của tôi", expected_version=0)
-        self.assertContains(answer, "Có người vừa lưu bài này")
-        self.assertContains(answer, "Chữ của tôi")
-
     def test_the_policy_is_loose_for_the_editor_alone(self):
         self.enter(is_superuser=True)
         article = make.article()

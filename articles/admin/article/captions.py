@@ -6,13 +6,15 @@ from django.utils.translation import gettext_lazy as _
 
 from ... import rights, workflow
 from ...models import Caption, CaptionPerson
+from .keyed_rows import KeyedFormSet, KeyedRowForm
 
 
 class CaptionInline(admin.StackedInline):
     model = Caption
+    form, formset = KeyedRowForm, KeyedFormSet
     extra = 0
     autocomplete_fields = ("photo",)
-    fields = ("marker", "photo", "text", ("credit", "alt", "order"))
+    fields = ("marker", "photo", "text", ("credit", "alt", "order"), "row_key")
     readonly_fields = ("marker",)
     show_change_link = True
 

@@ -1,16 +1,27 @@
-"""The form of the working copy: its fields, and the version that it started from."""
+"""The form of the working copy: its fields, the version that it started from, what it says."""
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
+from django.core.validators import validate_slug
 
-from ...models import Article
+from ... import document
+from ...models import Article, Byline, Caption, Mention
 
 
 class ArticleForm(forms.ModelForm):
-    """The working copy; a save that started from an older version is refused, text and all kept."""
+    """The working copy.
+
+    Every write carries the version that it started from and the open page (`tab`) that it comes
+    from. `stale` is set when somebody else saved meanwhile. `held` names a reason not to save a
+    valid form: it is shown with what was typed, or kept aside.
+    """
+
+    held = ""
+    stale = False
 
     expected_version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    tab = forms.CharField(
+        widget=forms.HiddenInput, required=False, max_length=40, validators=[validate_slug]
+    )
     headline = Article._meta.get_field("headline").formfield(
         widget=forms.Textarea(attrs={"rows": 2, "class": "headline"})
     )
@@ -46,14 +57,53 @@ class ArticleForm(forms.ModelForm):
 
     def clean(self):
         cleaned = super().clean()
-        expected = cleaned.get("expected_version")
-        if self.instance.pk and expected is not None:
-            now = Article.objects.values_list("version", flat=True).get(pk=self.instance.pk)
-            if now != expected:
-                raise ValidationError(
-                    _(
-                        "Somebody saved this article while you were writing. Your text is still"
-                        " here: open the article in another window, and bring both together."
-                    )
-                )
+        if self.instance.pk and not self.held:
+            self.stale = self._is_stale(cleaned.get("expected_version"), cleaned.get("tab"))
         return cleaned
+
+    def is_valid(self):
+        return super().is_valid() and not self.held and not self.stale
+
+    def _is_stale(self, expected, tab):
+        """Tell whether somebody else saved since; a page that missed an answer goes on."""
+        if expected == self.instance.version:
+            return False
+        latest = self.instance.revisions.first()
+        return latest is None or not tab or latest.tab != tab
+
+
+def typed_document(form, formsets):
+    """Return what a validated form and its rows say, as a document; nothing is written.
+
+    A field that is not valid says what the working copy says.
+    """
+    rows = {formset.model: _rows(formset) for formset in formsets}
+    article = form.instance
+    topics = form.cleaned_data.get("topics") or article.topics.none()
+    return document.assemble(
+        article,
+        captions=[(row.instance, _shown(row.instance)) for row in rows.get(Caption, ())],
+        bylines=[row.instance for row in rows.get(Byline, ())],
+        mentions=[
+            (row.instance, row.cleaned_data.get("tenures") or ())
+            for row in rows.get(Mention, ())
+            if row.instance.person_id
+        ],
+        topics=sorted(topics, key=lambda topic: (topic.name, topic.pk)),
+    )
+
+
+def _rows(formset):
+    """Return the rows that a save would keep, in their order."""
+    kept = [
+        row
+        for row in formset.forms
+        if hasattr(row, "cleaned_data")
+        and (row.instance.pk or row.has_changed())
+        and not (formset.can_delete and formset._should_delete_form(row))
+    ]
+    return sorted(kept, key=lambda row: row.instance.order or 0)
+
+
+def _shown(caption):
+    return caption.people.select_related("person").order_by("order", "pk") if caption.pk else ()

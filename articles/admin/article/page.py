@@ -3,16 +3,20 @@
 from csp.constants import SELF, UNSAFE_INLINE
 from csp.decorators import csp_replace
 from django.contrib import admin, messages
+from django.forms import Script
 from django.http import HttpResponseRedirect
+from django.urls import path
 from django.utils.decorators import method_decorator
 
 from ... import publishing, rights, workflow
-from ...models import Article, PublishedArticle
+from ...models import Article, PublishedArticle, Unsaved
 from . import panels, verbs
 from .captions import CaptionInline
 from .form import ArticleForm
 from .listing import PUBLIC_STATES, ArticleList
 from .rows import BylineInline, MentionInline
+from .saving import SavingPage
+from .together import TogetherPages
 
 # CKEditor 4 needs inline scripts and styles: here alone, everywhere else the policy is strict.
 editing = csp_replace(
@@ -22,31 +26,14 @@ editing = csp_replace(
         "img-src": [SELF, "data:"],
     }
 )
+SCRIPTS = ("place", "keep", "together", "counting")
 TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
 
 
-@admin.register(Article)
-class ArticleAdmin(ArticleList):
-    form = ArticleForm
-    change_form_template = "admin/articles/article/change_form.html"
-    autocomplete_fields = ("section", "topics", "event", "source")
-    inlines = (CaptionInline, BylineInline, MentionInline)
+class WritingPage(ArticleList):
+    """The page as it is drawn: the text, the panels, what its verbs ask."""
+
     fieldsets = panels.fieldsets()
-
-    class Media:
-        js = ("desk/place.js",)
-        css = {"all": ("desk/writing.css",)}
-
-    # Who may
-
-    def has_change_permission(self, request, obj=None):
-        allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or rights.may_edit(obj, request.user))
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
-    # The page
 
     @method_decorator(editing)
     def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
@@ -57,6 +44,7 @@ class ArticleAdmin(ArticleList):
         context |= panels.laid_out(context["adminform"], formsets, is_new=obj is None)
         if obj:
             context |= self.page_context(request, obj)
+        context["unsaved"] = Unsaved.objects.filter(user=request.user, article=obj)[:5]
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, add, change, form_url, obj)
 
@@ -70,20 +58,52 @@ class ArticleAdmin(ArticleList):
             "public_label": PUBLIC_STATES[publishing.public_state(article)],
             "public_url": next((v.get_absolute_url() for v in versions[:1]), None),
             "steps": article.steps.select_related("by")[:8],
+            "notes": article.notes.select_related("by")[:20],
         }
 
-    # Saving, and the verbs
 
-    def save_model(self, request, obj, form, change):
-        if not change:
-            obj.created_by = request.user
-        super().save_model(request, obj, form, change)
+@admin.register(Article)
+class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
+    form = ArticleForm
+    change_form_template = "admin/articles/article/change_form.html"
+    autocomplete_fields = ("section", "topics", "event", "source")
+    inlines = (CaptionInline, BylineInline, MentionInline)
 
-    def save_related(self, request, form, formsets, change):
-        super().save_related(request, form, formsets, change)
-        workflow.record_change(form.instance, request.user)
+    class Media:
+        js = tuple(Script(f"desk/{name}.js", defer=True) for name in SCRIPTS)
+        css = {"all": ("desk/writing.css",)}
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or rights.may_edit(obj, request.user))
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+    # Its addresses
+
+    def get_urls(self):
+        def page(view):
+            return self.admin_site.admin_view(view)
+
+        return [
+            path("autosave/", self.autosave, name="articles_article_autosave_new"),
+            path("<int:object_id>/autosave/", self.autosave, name="articles_article_autosave"),
+            path("<int:object_id>/presence/", self.presence, name="articles_article_presence"),
+            path(
+                "<int:object_id>/merge/<int:unsaved_id>/",
+                page(self.merge),
+                name="articles_article_merge",
+            ),
+            *super().get_urls(),
+        ]
+
+    # The verbs
 
     def response_change(self, request, obj):
+        answer = self._saved(request, obj)
+        if answer:
+            return answer
         name = request.POST.get("_verb")
         if name not in verbs.VERBS:
             return super().response_change(request, obj)

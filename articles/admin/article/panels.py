@@ -26,7 +26,7 @@ class Panel:
         return f"admin/articles/article/_{self.name}.html"
 
 
-WRITING = ("kicker", "headline", "subhead", "dateline", "lede", "body", "expected_version")
+WRITING = ("kicker", "headline", "subhead", "dateline", "lede", "body", "expected_version", "tab")
 PANELS = (
     Panel("status", _("Status"), for_new=False),
     Panel("section", _("Section"), ("section", "kind", "topics", "source", "slug")),
@@ -35,6 +35,7 @@ PANELS = (
     Panel("time", _("Time"), for_new=False),
     Panel("checks", _("Checks")),
     Panel("versions", _("Versions"), for_new=False),
+    Panel("notes", _("Notes"), for_new=False),
 )
 
 

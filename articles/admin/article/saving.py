@@ -1,0 +1,214 @@
+"""Saving the writing page: by its reader or by itself, and what happens to a write that may not.
+
+Three things can come of a write: it goes into the working copy; it started from an older version,
+and both texts go to the merge (merging.py); or it is kept aside as Unsaved. It never vanishes.
+"""
+
+from urllib.parse import urlencode
+
+from django.contrib import messages
+from django.db import transaction
+from django.http import HttpResponseRedirect, JsonResponse, QueryDict
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+
+from people.fields import new_key
+
+from ... import document, leaves, presence, revisions, workflow
+from ...models import Article, Note, Revision, Unsaved
+from .desk_json import desk_json
+from .form import typed_document
+
+NOT_KEPT = {"csrfmiddlewaretoken", "_continue", "_save", "_verb", "_user", "_show"}
+
+
+class SavingPage:
+    """The part of ArticleAdmin that takes writes in; `request.by_itself` marks an autosave."""
+
+    def changeform_view(self, request, object_id=None, form_url="", extra_context=None):
+        if request.method == "GET" and object_id and request.GET.get("unsaved"):
+            self._show_unsaved(request, request.GET["unsaved"])
+        elif request.method == "POST" and "_show" in request.POST:
+            request.held = "shown"
+        if request.method != "POST":
+            return super().changeform_view(request, object_id, form_url, extra_context)
+        with transaction.atomic():
+            if object_id is None:
+                object_id = self._made_already(request)
+            if object_id is not None:
+                self._lock(request, object_id)
+            return super().changeform_view(request, object_id, form_url, extra_context)
+
+    def _made_already(self, request):
+        """Return the id of the article that this new page has made: its answer was lost."""
+        made = Article.objects.filter(key=request.POST.get("tab") or None, created_by=request.user)
+        return next((str(pk) for pk in made.values_list("pk", flat=True)), None)
+
+    def _lock(self, request, object_id):
+        article = Article.objects.select_for_update().filter(pk=object_id).first()
+        if article is None or getattr(request, "held", ""):
+            return
+        workflow.begin_history(article, request.user)
+        tab = request.POST.get("tab", "")
+        by_itself = getattr(request, "by_itself", False)
+        if by_itself and article.status == Article.Status.APPROVED:
+            request.held = "approved"
+        elif by_itself and not presence.may_write(article, tab):
+            request.held = "another_writes"
+
+    def _show_unsaved(self, request, pk):
+        """Show the page with what somebody typed, as if it had just been sent with an error."""
+        kept = Unsaved.objects.filter(pk=pk, user=request.user).first() if pk.isdigit() else None
+        if kept:
+            request.method, request.held = "POST", "shown"
+            request.POST = QueryDict(kept.typed)
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        form.held = getattr(request, "held", "")
+        return form
+
+    # What goes into the working copy
+
+    def save_model(self, request, obj, form, change):
+        if not change:
+            obj.created_by = request.user
+            tab = form.cleaned_data.get("tab")
+            if tab and not Article.objects.filter(key=tab).exists():
+                obj.key = tab
+            obj.save()
+            return
+        # Only what the form holds: status and version belong to the verbs.
+        columns = {field.name for field in obj._meta.concrete_fields}
+        names = columns & set(form.cleaned_data)
+        obj.save(update_fields=[*names, "search_folded", "modified_at"])
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        by_itself = getattr(request, "by_itself", False)
+        kind = Revision.Kind.AUTO if by_itself else Revision.Kind.SAVED
+        tab = form.cleaned_data.get("tab", "")
+        workflow.record_change(form.instance, request.user, kind=kind, tab=tab)
+        Unsaved.objects.filter(user=request.user, tab=tab).delete()
+        if request.POST.get("_note", "").strip() and not by_itself:
+            Note.objects.create(
+                article=form.instance,
+                by=request.user,
+                at=timezone.now(),
+                text=request.POST["_note"][:2000],
+            )
+
+    def log_change(self, request, obj, message):
+        if not getattr(request, "by_itself", False):
+            return super().log_change(request, obj, message)
+
+    # What is answered
+
+    @desk_json
+    def autosave(self, request, object_id=None):
+        """Save the page by itself; answer JSON: `state` is saved, aside, conflict, behind."""
+        if request.method != "POST":
+            return JsonResponse({"state": "refused"}, status=405)
+        if request.POST.get("_user") not in (None, str(request.user.pk)):
+            return JsonResponse({"state": "another_user"}, status=409)
+        request.by_itself = True
+        return self.changeform_view(request, object_id and str(object_id))
+
+    def response_add(self, request, obj, post_url_continue=None):
+        return self._saved(request, obj) or super().response_add(request, obj, post_url_continue)
+
+    def _saved(self, request, obj):
+        """Return the answer to an autosave that went into the working copy."""
+        if not getattr(request, "by_itself", False):
+            return None
+        version = Article.objects.values_list("version", flat=True).get(pk=obj.pk)
+        return JsonResponse(
+            {
+                "state": "saved",
+                "version": version,
+                "at": f"{timezone.localtime():%H:%M:%S}",
+                "url": reverse("admin:articles_article_change", args=[obj.pk]),
+            }
+        )
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        form = context["adminform"].form
+        formsets = [inline.formset for inline in context["inline_admin_formsets"]]
+        if form.is_bound and form.stale:
+            return self._answer_stale(request, obj, form, formsets)
+        if getattr(request, "by_itself", False):
+            kept = self._keep(request, obj, form, formsets)
+            return JsonResponse(
+                {
+                    "state": "aside",
+                    "why": form.held or "not_valid",
+                    "errors": self._errors(form, formsets),
+                    "at": f"{timezone.localtime(kept.kept_at):%H:%M:%S}",
+                }
+            )
+        if not form.is_bound:
+            form.fields["tab"].initial = new_key()
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @staticmethod
+    def _errors(form, formsets):
+        """Return the sentences that say why a form is not valid yet."""
+        rows = [error for formset in formsets for error in formset.errors if error]
+        return [
+            str(sentence)
+            for errors in [form.errors, *rows]
+            for sentences in errors.values()
+            for sentence in sentences
+        ][:5]
+
+    def _answer_stale(self, request, article, form, formsets):
+        """Answer a write that started from an older version: both texts, or nothing to do."""
+        expected = form.cleaned_data.get("expected_version") or 0
+        mine = typed_document(form, formsets)
+        now = Article.objects.get(pk=article.pk)
+        base = revisions.base_of(now, expected)
+        page = reverse("admin:articles_article_change", args=[article.pk])
+        if base and leaves.same(mine, document.read(base.document)) and form.errors == {}:
+            state, say = "behind", _("Nothing was typed here; this is the newest version.")
+        elif leaves.same(mine, document.build(now)) and form.errors == {}:
+            state, say = "behind", _("Both texts are the same; this is the newest version.")
+        else:
+            kept = self._keep(request, article, form, formsets)
+            page = reverse("admin:articles_article_merge", args=[article.pk, kept.pk])
+            state, say = "conflict", ""
+        if getattr(request, "by_itself", False):
+            latest = now.revisions.select_related("made_by").first()
+            return JsonResponse(
+                {
+                    "state": state,
+                    "url": page,
+                    "by": str(latest.made_by) if latest and latest.made_by else "",
+                    "at": f"{timezone.localtime(latest.made_at):%H:%M}" if latest else "",
+                }
+            )
+        if say:
+            self.message_user(request, say, messages.INFO)
+        return HttpResponseRedirect(page)
+
+    @staticmethod
+    def _keep(request, article, form, formsets):
+        """Keep what was sent, as it was typed and as the document it says; return the Unsaved."""
+        pairs = [
+            (name, value)
+            for name in request.POST
+            if name not in NOT_KEPT
+            for value in request.POST.getlist(name)
+        ]
+        kept, _made = Unsaved.objects.update_or_create(
+            user=request.user,
+            tab=form.cleaned_data.get("tab", ""),
+            defaults={
+                "article": article,
+                "base_version": form.cleaned_data.get("expected_version") or 0,
+                "typed": urlencode(pairs),
+                "document": typed_document(form, formsets),
+                "kept_at": timezone.now(),
+            },
+        )
+        return kept

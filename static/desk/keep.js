@@ -1,0 +1,308 @@
+// Nothing typed is lost: the page saves itself, to the server or else into this browser.
+// What the server took is forgotten here; what it did not take is offered when the page opens again.
+
+const keeping = document.getElementById("keeping");
+const form = document.getElementById("article_form");
+const PAUSE = 2000; // milliseconds without a key before the page saves itself
+const LONGEST = 8000; // milliseconds of typing without a save
+const RETRY = 5000;
+const OWN = new Set(["csrfmiddlewaretoken", "expected_version", "tab", "_user"]);
+
+const Keeper = class {
+  constructor() {
+    this.article = keeping.dataset.article;
+    this.said = document.getElementById("kept-at");
+    this.banners = document.getElementById("banners");
+    this.taken = this.text();
+    this.first = 0;
+    this.running = null;
+  }
+
+  // --- What the page holds
+
+  data() {
+    if (window.CKEDITOR) {
+      for (const editor of Object.values(CKEDITOR.instances)) {
+        if (editor.status === "ready") editor.updateElement();
+      }
+    }
+    return new URLSearchParams(new FormData(form));
+  }
+
+  text(data = this.data()) {
+    return JSON.stringify([...data].filter(([name]) => !OWN.has(name)));
+  }
+
+  get dirty() {
+    return this.text() !== this.taken;
+  }
+
+  field(name) {
+    return form.elements[name];
+  }
+
+  // --- This browser
+
+  key(article = this.article) {
+    return `desk:${keeping.dataset.user}:${article || "new"}:${this.field("tab").value}`;
+  }
+
+  keepHere() {
+    try {
+      const kept = { data: this.data().toString(), at: Date.now() };
+      localStorage.setItem(this.key(), JSON.stringify(kept));
+      return true;
+    } catch {
+      this.say(keeping.dataset.full, true);
+      return false;
+    }
+  }
+
+  forgetHere() {
+    localStorage.removeItem(this.key());
+    localStorage.removeItem(this.key("new"));
+  }
+
+  offerKept() {
+    const prefix = `desk:${keeping.dataset.user}:${this.article || "new"}:`;
+    for (const key of Object.keys(localStorage)) {
+      if (!key.startsWith(prefix) || key === this.key()) continue;
+      const kept = JSON.parse(localStorage.getItem(key));
+      const at = new Date(kept.at).toLocaleString("vi-VN", { dateStyle: "short", timeStyle: "short" });
+      const banner = this.banner(`${keeping.dataset.inBrowser} ${at}. `);
+      banner.append(
+        this.button(keeping.dataset.takeBack, () => this.show(kept.data, key)),
+        " ",
+        this.button(keeping.dataset.throwAway, () => {
+          localStorage.removeItem(key);
+          banner.remove();
+        }),
+      );
+    }
+  }
+
+  // Shows the page with the kept text: the server draws it, nothing is saved by that.
+  show(text, key) {
+    const shown = document.createElement("form");
+    shown.method = "post";
+    const data = new URLSearchParams(text);
+    data.set("csrfmiddlewaretoken", this.field("csrfmiddlewaretoken").value);
+    data.set("tab", this.field("tab").value);
+    data.set("_show", "1");
+    for (const [name, value] of data) {
+      if (name.startsWith("_") && name !== "_show") continue;
+      const input = document.createElement("input");
+      Object.assign(input, { type: "hidden", name, value });
+      shown.append(input);
+    }
+    document.body.append(shown);
+    sessionStorage.setItem("desk-shown", key);
+    this.leaving = true;
+    shown.submit();
+  }
+
+  // --- The server
+
+  changed() {
+    if (!("mayWrite" in keeping.dataset) || !this.dirty) return;
+    this.first ||= Date.now();
+    this.keepHere();
+    clearTimeout(this.timer);
+    const wait = Date.now() - this.first > LONGEST ? 0 : PAUSE;
+    this.timer = setTimeout(() => this.save(), wait);
+  }
+
+  // Saves once at a time; a save that is asked for while one runs follows it.
+  async save() {
+    if (this.running) await this.running;
+    if (!this.dirty) return true;
+    this.running = this.send();
+    try {
+      return await this.running;
+    } finally {
+      this.running = null;
+    }
+  }
+
+  async send() {
+    const data = this.data();
+    const text = this.text(data);
+    this.first = 0;
+    data.set("_user", keeping.dataset.user);
+    try {
+      // Both /add/ and /7/change/ have it beside them.
+      const answer = await fetch("../autosave/", {
+        method: "POST",
+        body: data,
+        headers: { Accept: "application/json" },
+        signal: AbortSignal.timeout(20000),
+      });
+      const news = answer.headers.get("Content-Type")?.includes("json") ? await answer.json() : {};
+      return this.answered(news, text);
+    } catch {
+      this.say(keeping.dataset.offline, true);
+      this.again();
+      return false;
+    }
+  }
+
+  answered(news, text) {
+    if (news.state === "saved") {
+      this.field("expected_version").value = news.version;
+      this.took(text, `${keeping.dataset.saved} ${news.at}`);
+      if (!this.article) this.become(news.url);
+    } else if (news.state === "aside") {
+      const why = keeping.dataset[news.why] || keeping.dataset.shownOnly;
+      this.keptAside = true;
+      this.took(text, `${keeping.dataset.aside} ${news.at}: ${why} ${(news.errors || []).join(" ")}`);
+    } else if (news.state === "conflict") {
+      this.took(text, "");
+      this.once("conflict", `${keeping.dataset.conflict} `, keeping.dataset.conflictLink, news.url);
+    } else if (news.state === "behind") {
+      this.took(text, "");
+      this.once("behind", `${keeping.dataset.behind} `, keeping.dataset.reload, news.url);
+    } else {
+      if (news.state === "logged_out") this.loggedOut();
+      const word = news.state === "another_user" ? keeping.dataset.otherUser : keeping.dataset.refused;
+      this.say(word, true);
+      if (news.state !== "logged_out") this.again();
+      return false;
+    }
+    return true;
+  }
+
+  took(text, words) {
+    this.taken = text;
+    if (this.text() === text) this.forgetHere();
+    this.say(words);
+  }
+
+  // A new article has its address from now on.
+  become(url) {
+    this.article = url.match(/(\d+)\/change/)[1];
+    keeping.dataset.article = this.article;
+    history.replaceState(null, "", url);
+    form.action = url;
+    document.dispatchEvent(new CustomEvent("desk:born"));
+  }
+
+  again() {
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.save(), RETRY);
+  }
+
+  // --- What is said
+
+  say(words, warning = false) {
+    this.said.textContent = words;
+    this.said.classList.toggle("warning", warning);
+  }
+
+  banner(words) {
+    const banner = document.createElement("p");
+    banner.className = "banner";
+    banner.textContent = words;
+    this.banners.append(banner);
+    return banner;
+  }
+
+  button(words, act) {
+    const button = document.createElement("button");
+    Object.assign(button, { type: "button", textContent: words });
+    button.addEventListener("click", act);
+    return button;
+  }
+
+  once(name, words, link, url) {
+    if (document.querySelector(`.banner[data-name=${name}]`)) return;
+    const banner = this.banner(words);
+    banner.dataset.name = name;
+    const anchor = document.createElement("a");
+    Object.assign(anchor, { textContent: link, href: url });
+    anchor.addEventListener("click", () => (this.leaving = true));
+    banner.append(anchor);
+  }
+
+  // --- An expired login
+
+  loggedOut() {
+    const dialog = document.getElementById("login-again");
+    if (!dialog.open) dialog.showModal();
+  }
+
+  async logIn(dialog) {
+    const address = "/admin/login/";
+    await fetch(address);
+    const data = new URLSearchParams(new FormData(dialog.querySelector("form")));
+    data.set("csrfmiddlewaretoken", csrfCookie());
+    data.set("next", "/admin/jsi18n/");
+    const answer = await fetch(address, { method: "POST", body: data });
+    const inside = answer.ok && !answer.url.includes("/login/");
+    dialog.querySelector(".wrong").hidden = inside;
+    if (!inside) return;
+    dialog.querySelector("[name=password]").value = "";
+    dialog.close();
+    this.field("csrfmiddlewaretoken").value = csrfCookie();
+    this.save();
+  }
+};
+
+const csrfCookie = () => document.cookie.match(/csrftoken=([^;]+)/)?.[1] || "";
+
+const begin = () => {
+  const keeper = new Keeper();
+  window.deskKeeper = keeper;
+  if ("shown" in keeping.dataset) {
+    keeper.taken = "";
+    localStorage.removeItem(sessionStorage.getItem("desk-shown") || "");
+    sessionStorage.removeItem("desk-shown");
+    keeper.keepHere();
+  }
+  keeper.offerKept();
+  form.addEventListener("input", () => keeper.changed());
+  form.addEventListener("change", () => keeper.changed());
+  if (window.django?.jQuery) django.jQuery(form).on("change", () => keeper.changed());
+  const watch = (editor) => editor.on("change", () => keeper.changed());
+  if (window.CKEDITOR) {
+    Object.values(CKEDITOR.instances).forEach(watch);
+    CKEDITOR.on("instanceReady", (event) => {
+      if (!keeper.touched) keeper.taken = "shown" in keeping.dataset ? "" : keeper.text();
+      watch(event.editor);
+    });
+  }
+  form.addEventListener("input", () => (keeper.touched = true), { once: true });
+  form.addEventListener("submit", async (event) => {
+    if (keeper.leaving || !("mayWrite" in keeping.dataset)) return;
+    event.preventDefault();
+    keeper.keepHere();
+    if (!(await keeper.save())) return;
+    keeper.forgetHere();
+    keeper.leaving = true;
+    // Not within this event: a form that is being submitted cannot be submitted again.
+    setTimeout(() => form.requestSubmit(event.submitter));
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!(event.ctrlKey || event.metaKey) || event.key.toLowerCase() !== "s") return;
+    event.preventDefault();
+    form.querySelector("[name=_continue]")?.click();
+  });
+  document.getElementById("login-again").addEventListener("submit", (event) => {
+    event.preventDefault();
+    keeper.logIn(event.currentTarget);
+  });
+  window.addEventListener("pagehide", () => keeper.dirty && !keeper.leaving && keeper.keepHere());
+  window.addEventListener("beforeunload", (event) => {
+    if (keeper.dirty && !keeper.leaving && !keeper.keepHere()) event.preventDefault();
+  });
+  document.dispatchEvent(new CustomEvent("desk:keeping"));
+};
+
+// New rows get a key of their own, so that a write sent twice makes no second row.
+document.addEventListener("formset:added", (event) => {
+  const key = event.target.querySelector("[name$=-row_key]");
+  const letters = "abcdefghijklmnopqrstuvwxyz234567";
+  const random = crypto.getRandomValues(new Uint8Array(12));
+  if (key) key.value = Array.from(random, (byte) => letters[byte % 32]).join("");
+});
+
+if (keeping && form) window.addEventListener("load", begin);
