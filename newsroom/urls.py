@@ -7,12 +7,19 @@ from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
 from newsroom.views import api, events, files, house, maps, pages
+from newsroom.views.archive import archive
+from newsroom.views.corrections import corrections
+from newsroom.views.preview import preview
 from newsroom.views.search import search
 
 urlpatterns = [
     path("", pages.front_page, name="front_page"),
     path("healthz", healthz, name="healthz"),
+    path("admin/xem/", admin.site.admin_view(preview), name="preview"),
+    path("admin/xem/<path:path>", admin.site.admin_view(preview)),
     path("admin/", admin.site.urls),
+    path("luu-tru/", archive, name="archive"),
+    path("cai-chinh/", corrections, name="corrections"),
     path("moi-nhat/", article_pages.newest, name="newest"),
     path("chu-de/<slug:slug>/", pages.topic, name="topic"),
     path("tac-gia/<slug:slug>/", pages.author, name="author"),

@@ -27,6 +27,13 @@ def date_time(moment):
 
 
 @register.filter
+def moment(at):
+    """Print "23:59, Thứ Bảy, 05/01/2019"."""
+    local = timezone.localtime(at)
+    return f"{local:%H:%M}, {dates.weekday_date(local.date())}"
+
+
+@register.filter
 def number(value):
     """Print "3.430"."""
     return numbers.format_number(value)

@@ -9,12 +9,12 @@ from ..models import PublishedArticle, Retraction, Section
 from .paging import MAX_ID, cached, page_of
 
 
-def article_version(request, slug, article_id):
-    """Return the public version, or the response that stands in its place: 301, 404, 410."""
+def article_version(request, slug, article_id, at=None):
+    """Return the version public at a moment, or the response in its place: 301, 404, 410."""
     if article_id > MAX_ID:
         return None, not_here(request)
     version = (
-        PublishedArticle.objects.public()
+        PublishedArticle.objects.public(at)
         .select_related("section")
         .filter(article=article_id)
         .first()

@@ -13,7 +13,7 @@ BYLINE_ROLES = dict(Byline.Role.choices)
 NEWEST_FIRST = F("from_latest").desc(nulls_last=True)
 
 
-def people_of(document, day, linked):
+def people_of(document, day, linked, at=None):
     """Return the people a document names of those `linked` by key, with the titles of a day.
 
     The verified tenures surely held that day, in order of rank; else the fullest title as printed.
@@ -23,7 +23,7 @@ def people_of(document, day, linked):
         best = printed.setdefault(row["person"], "")
         printed[row["person"]] = max(best, row["title"], key=len)
     held: dict = {}
-    tenures = Tenure.objects.public().filter(person__in=linked.values())
+    tenures = Tenure.objects.public(at).filter(person__in=linked.values())
     for tenure in tenures.surely_on(day).by_rank():
         held.setdefault(tenure.person_id, []).append(tenure.printed_title)
     return [

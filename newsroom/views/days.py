@@ -25,7 +25,11 @@ def midnight(day):
     return timezone.make_aware(datetime.datetime.combine(day, datetime.time()))
 
 
+def last_of(day):
+    """Return the last moment of a day in Asia/Ho_Chi_Minh."""
+    return timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
+
+
 def end_of(day):
     """Return the last moment of a day in Asia/Ho_Chi_Minh; now, when that is still to come."""
-    last = timezone.make_aware(datetime.datetime.combine(day, datetime.time.max))
-    return min(last, timezone.now())
+    return min(last_of(day), timezone.now())

@@ -12,6 +12,7 @@ from articles.models import PublishedArticle, PublishedEvent
 from articles.views.paging import cached, page_of
 from newsroom import public
 from newsroom.views import boxes
+from newsroom.views.seen import asked
 
 
 def card(event):
@@ -34,11 +35,12 @@ def events(request):
     return cached(render(request, "articles/events.html", context))
 
 
-def event(request, slug):
-    published = get_object_or_404(public.events(), slug=slug)
+def event(request, slug, seen=None):
+    seen = seen or asked(request)
+    published = get_object_or_404(public.events(seen.at), slug=slug)
     box = published.document
-    linked = public.links(row["person"] for row in box["participations"])
-    covering = PublishedArticle.objects.public().filter(event=published.event_id)
+    linked = public.links((row["person"] for row in box["participations"]), seen.at)
+    covering = PublishedArticle.objects.public(seen.at).filter(event=published.event_id)
     articles, older = page_of(request, covering.for_cards())
     context = {
         "published": published,
@@ -47,7 +49,7 @@ def event(request, slug):
         "older_url": older,
         "calendar_url": "/su-kien/lich.ics",
     }
-    return cached(render(request, "articles/event.html", context))
+    return cached(render(request, "articles/event.html", context | seen.frame(request)))
 
 
 def calendar(request):

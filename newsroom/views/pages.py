@@ -16,36 +16,39 @@ from articles.views.paging import cached, page_number, page_of
 from newsroom import public
 from newsroom.context import site
 from newsroom.views import boxes, json_ld, related
-from newsroom.views.days import end_of, read_day
+from newsroom.views.seen import Seen, asked
 from people.models import Organization
 from vietnamese.fold import fold
 
+NOW = Seen()
 PEOPLE_PAGE = 300
 PEOPLE_PAGES = 200
 
 
-def front_page(request):
+def front_page(request, seen=NOW):
     now = timezone.now()
-    context = {"page": FrontPage.at(now)}
+    context = {"page": FrontPage.at(seen.at or now, seen.plan)} | seen.frame(request)
     return cached(render(request, "newsroom/front_page.html", context), next_change(now), now)
 
 
-def article(request, slug, article_id):
-    version, instead = article_version(request, slug, article_id)
+def article(request, slug, article_id, seen=None):
+    seen = seen or asked(request)
+    version, instead = article_version(request, slug, article_id, seen.at)
     if instead:
         return instead
-    context = article_context(request, version)
+    context = article_context(request, version, seen.at) | seen.frame(request)
     return cached(render(request, "articles/article.html", context), version.in_force_until)
 
 
-def article_context(request, version):
+def article_context(request, version, at=None):
     """Return what the article page shows: the published version, and what may be linked."""
-    document, frame = version.document, site(request)
+    document, frame = version.document, site(request, at)
     box = document["event"]
     linked = public.links(
-        row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]
+        (row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]),
+        at,
     )
-    people = boxes.people_of(document, day_of(version), linked)
+    people = boxes.people_of(document, day_of(version), linked, at)
     event = boxes.event_of(box, linked)
     note = version.update_note
     return frame | {
@@ -59,7 +62,7 @@ def article_context(request, version):
         "topics": [
             {"name": row["name"], "url": f"/chu-de/{row['slug']}/"} for row in document["topics"]
         ],
-        "related": related.groups_for(version, linked),
+        "related": related.groups_for(version, linked, at),
         "updated": {"at": version.in_force_from, "sentence": note} if note else None,
         "corrections": [
             row | {"date": datetime.date.fromisoformat(row["day"])} for row in version.corrections
@@ -77,12 +80,12 @@ def day_of(version):
     return timezone.localtime(version.published_at).date()
 
 
-def person(request, slug):
-    asked = request.GET.get("ngay")  # the form sends an empty one for "no day"
-    as_of = min(read_day(asked), timezone.localdate()) if asked else None
-    moment = end_of(as_of) if as_of else timezone.now()
-    who = get_object_or_404(public.people(), slug=slug)
-    named = PublishedArticle.objects.public(moment).filter(
+def person(request, slug, seen=None):
+    seen = seen or asked(request)
+    as_of = timezone.localdate(seen.at) if seen.at else None
+    # A preview looks ahead: whom a scheduled article names first has a page by then.
+    who = get_object_or_404(public.people(seen.at if seen.is_preview else None), slug=slug)
+    named = PublishedArticle.objects.public(seen.at).filter(
         pk__in=who.published_mentions.values("version")
     )
     articles, older = page_of(request, named.for_cards())
@@ -95,7 +98,7 @@ def person(request, slug):
         "articles": articles,
         "older_url": older,
     }
-    return cached(render(request, "newsroom/person.html", context))
+    return cached(render(request, "newsroom/person.html", context | seen.frame(request)))
 
 
 def people(request):

@@ -25,6 +25,11 @@ START = (
     f"/tim-kiem/?q={FOLDED}",
     f"/nhan-vat/?q={FOLDED}",
     "/gioi-thieu/",
+    "/luu-tru/",
+    f"/luu-tru/?ngay={timezone.localdate()}",
+    f"/luu-tru/?ngay={timezone.localdate()}T00:01",
+    f"/luu-tru/?ngay={timezone.localdate() + datetime.timedelta(days=1)}",
+    "/cai-chinh/",
     "/rss.xml",
     "/atom.xml",
     "/sitemap.xml",
@@ -110,8 +115,11 @@ class TheCanary(TestCase):
         )
         cls.known.note = sung("ghi chú")
         cls.known.save()
+        today = timezone.localdate()
+        days = today - datetime.timedelta(days=1), today, today + datetime.timedelta(days=1)
         cls.addresses = [
             *(f"/{a.slug}-{a.pk}.html" for a in Article.objects.all()),
+            *(f"/{a.slug}-{a.pk}.html?ngay={day}" for a in Article.objects.all() for day in days),
             *(f"/api/v1/articles/{a.pk}/" for a in Article.objects.all()),
             *(
                 row.get_absolute_url()

@@ -1,0 +1,82 @@
+"""The archive: the front page as it stood, and the articles of each day."""
+
+import datetime
+from collections import Counter
+
+from django.db.models.functions import TruncDate
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.front_page import FrontPage
+from articles.models import PublishedArticle
+from articles.views.paging import cached, page_of
+from newsroom.views.days import midnight, read_day
+from newsroom.views.seen import Seen, read_moment
+
+OF_A_DAY = 100
+A_DAY = datetime.timedelta(days=1)
+
+
+def archive(request):
+    text = request.GET.get("ngay")
+    return front_page_at(request, text) if text else month(request, request.GET.get("thang"))
+
+
+def front_page_at(request, text):
+    """Answer with the front page as it stood and that day's articles, or that we lack it."""
+    now = timezone.now()
+    at = read_moment(text)
+    day = timezone.localdate(at)
+    page = (
+        FrontPage.at(at) if at <= now and read_day(text[:10]) <= timezone.localdate(now) else None
+    )
+    context = {"day": day, "asked_for": text, "days": (day - A_DAY, day + A_DAY)}
+    if page is None or not page.shown():
+        context["day"] = read_day(text[:10])
+        return cached(render(request, "newsroom/archive_lacking.html", context, status=404))
+    articles, older = page_of(request, of_day(day, at).for_cards(), OF_A_DAY)
+    context |= {"page": page, "articles": articles, "older_url": older}
+    context |= Seen(at, text).frame(request)
+    return cached(render(request, "newsroom/archive_page.html", context))
+
+
+def of_day(day, at=None):
+    """Return what was first published on a day, and is public at a moment, newest first."""
+    published = {"published_at__gte": midnight(day), "published_at__lt": midnight(day + A_DAY)}
+    return PublishedArticle.objects.public(at).filter(**published)
+
+
+def month(request, text):
+    """Answer with a month's days, each with the number of its articles: the newest month first."""
+    first = read_day(f"{text}-01") if text else newest_day().replace(day=1)
+    following = (first + 31 * A_DAY).replace(day=1)
+    articles = PublishedArticle.objects.public().order_by()
+    within = articles.filter(
+        published_at__gte=midnight(first), published_at__lt=midnight(following)
+    )
+    counts = Counter(within.annotate(day=TruncDate("published_at")).values_list("day", flat=True))
+    days = [first + number * A_DAY for number in range((following - first).days)]
+    today = timezone.localdate()
+    context = {
+        "first": first,
+        "weeks": weeks([(day, counts[day]) for day in days]),
+        "total": sum(counts.values()),
+        "earlier": (first - A_DAY).replace(day=1)
+        if articles.filter(published_at__lt=midnight(first)).exists()
+        else None,
+        "later": following if following <= today else None,
+        "today": today,
+    }
+    return cached(render(request, "newsroom/archive.html", context))
+
+
+def newest_day():
+    newest = PublishedArticle.objects.public().values_list("published_at", flat=True).first()
+    return timezone.localdate(newest) if newest else timezone.localdate()
+
+
+def weeks(days):
+    """Return `(day, count)` in rows of seven from Monday, None where another month's would be."""
+    cells = [None] * days[0][0].weekday() + days
+    cells += [None] * (-len(cells) % 7)
+    return [cells[start : start + 7] for start in range(0, len(cells), 7)]
