@@ -4,6 +4,8 @@ from django.contrib import admin
 from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
+from articles import rights
+
 GROUPS = (
     (_("Writing"), ("articles.Article", "articles.Event", "articles.Photo", "articles.Topic")),
     (
@@ -63,11 +65,24 @@ class Desk(admin.AdminSite):
         groups = []
         for number, (name, labels) in enumerate(GROUPS):
             rows = [models.pop(label) for label in labels if label in models]
+            if rows and "articles.FrontPagePlan" in labels and rights.leads_desk(request.user):
+                rows.insert(0, arranging_row())
             if rows:
                 groups.append(group(name, f"group-{number}", rows))
         if models:
             groups.append(group(_("Technical"), "rest", list(models.values())))
         return groups
+
+
+def arranging_row():
+    """Return the board of the front page in the shape of a model of Django's own."""
+    return {
+        "name": _("Arrange the front page"),
+        "object_name": "arrange",
+        "admin_url": reverse("arrange"),
+        "add_url": None,
+        "view_only": True,
+    }
 
 
 def group(name, label, rows):

@@ -8,6 +8,7 @@ from articles.views import pages as article_pages
 from newsroom.health import healthz
 from newsroom.views import api, events, files, house, maps, pages
 from newsroom.views.archive import archive
+from newsroom.views.arranging import arrange
 from newsroom.views.corrections import corrections
 from newsroom.views.preview import preview
 from newsroom.views.search import search
@@ -15,6 +16,7 @@ from newsroom.views.search import search
 urlpatterns = [
     path("", pages.front_page, name="front_page"),
     path("healthz", healthz, name="healthz"),
+    path("admin/trang-nhat/", admin.site.admin_view(arrange), name="arrange"),
     path("admin/xem/", admin.site.admin_view(preview), name="preview"),
     path("admin/xem/<path:path>", admin.site.admin_view(preview)),
     path("admin/", admin.site.urls),
