@@ -5,6 +5,7 @@ new random names under MEDIA_ROOT (`<32 hex>-<width>.<ext>`), with the credit wr
 sealing deletes those.
 """
 
+import datetime
 import hashlib
 import secrets
 import tempfile
@@ -25,6 +26,7 @@ from .darkroom.likeness import NEAR, distance
 from .models import Photo, Source
 from .renditions import MIME, ask_for_renditions, ensure_renditions
 
+AT_THE_DESK = ("thumb", "proof")
 MAX_BYTES = 40 * 1024 * 1024
 FALLBACK = 1080  # pixels: the JPEG that stands where a browser chooses nothing
 PHONE = 768  # pixels: the widest file for a phone, two of its dots for each of ours
@@ -87,9 +89,16 @@ def _fields(seen, file_name):
         "credit": (said.get("credit") or creator)[:160],
         "keywords": ", ".join(said.get("keywords", []))[:300],
         "place": ", ".join(filter(None, places))[:160],
-        "taken_on": said.get("taken_on"),
+        "taken_on": _day(said.get("taken_on", "")),
         "source": Source.objects.filter(name=source).first() if source else None,
     }
+
+
+def _day(text):
+    """Return the day of YYYY-MM-DD, or None: cameras write days that no calendar has."""
+    with suppress(ValueError):
+        return datetime.date.fromisoformat(text)
+    return None
 
 
 def _kept(copy, seen, fields):
@@ -99,11 +108,13 @@ def _kept(copy, seen, fields):
     names = []
     try:
         names.append(private.save(f"originals/{key}.{extension}", File(copy)))
-        thumb = ContentFile(seen["thumb"].read_bytes())
-        names.append(private.save(f"renditions/{key}/thumb.webp", thumb))
+        for use in AT_THE_DESK:
+            small = ContentFile(seen[use].read_bytes())
+            names.append(private.save(f"renditions/{key}/{use}.webp", small))
         with transaction.atomic():
+            at_the_desk = dict(zip(AT_THE_DESK, names[1:], strict=True))
             photo = Photo.objects.create(
-                key=key, original=names[0], renditions={"thumb": names[1]}, **fields
+                key=key, original=names[0], renditions=at_the_desk, **fields
             )
             photo.people.set(_known_people(seen["facts"].get("people", [])))
             ask_for_renditions(photo)

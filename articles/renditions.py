@@ -54,7 +54,8 @@ def ensure_renditions(photo):
         recipe, digest, folder = photo.recipe(), photo.recipe_digest(), secrets.token_hex(4)
         with local_copy(photo.original) as path, door.developed(path, recipe) as files:
             kept = [_keep(photo, folder, file) for file in files]
-        _replace(photo, {"recipe": digest, "files": kept, "thumb": photo.renditions.get("thumb")})
+        small = {name: photo.renditions.get(name) for name in ("thumb", "proof")}
+        _replace(photo, small | {"recipe": digest, "files": kept})
     return photo.renditions["files"]
 
 

@@ -1,16 +1,114 @@
-"""Two sample pictures, drawn here: a hall and a lectern, no faces, marked "Ảnh minh họa"."""
+"""Twenty sample pictures, drawn: no photograph, no face, each marked "Ảnh minh họa".
+
+Two of them illustrate the seed in a new newsroom. `draw_sample_pictures` writes all twenty as
+files, in the formats and with the facts that files from cameras and agencies have, to be dropped
+into the library.
+"""
 
 import io
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
 
 from django.db import transaction
-from PIL import Image, ImageDraw, ImageFilter
+from PIL import Image
 
-from . import media, workflow
+from . import media, sample_scenes, workflow
+from .darkroom import stamp
 from .models import Article
+from .sample_archive import drawings
 
 SEED = "lang-son-2019"
-SIZE = (1800, 1200)
 CREDIT = "Ảnh minh họa"
+ENCODERS = {"jpg": "JPEG", "png": "PNG", "webp": "WEBP", "avif": "AVIF"}
+
+
+@dataclass(frozen=True)
+class Sample:
+    """One picture: its file's name, what it shows, how it is drawn."""
+
+    name: str
+    alt: str
+    draw: Callable
+
+
+def of_archive(scene):
+    """Return a scene of the sample archive as a sample, its alternative text included."""
+    name = f"{scene.replace('_', '-')}.jpg"
+    return Sample(name, drawings.draw(scene, 1)[1], lambda: drawings.draw(scene, 1)[0])
+
+
+def sample(name, alt, draw):
+    return Sample(name, f"{alt} (ảnh minh họa)", draw)
+
+
+HALL = sample(
+    "hoi-truong-man-hinh.jpg",
+    "Hội trường với các hàng ghế trống trước màn hình",
+    sample_scenes.draw_hall,
+)
+LECTERN = sample(
+    "buc-phat-bieu.jpg",
+    "Bục phát biểu có micrô và lẵng hoa trước phông xanh",
+    sample_scenes.draw_lectern,
+)
+SCENES = (
+    "nui", "van_phong", "nuong_doi", "cua_khau", "duong", "cho", "ban_lang",
+    "tram_y_te", "mua_lu", "truong_hoc", "le_hoi", "san_bong",
+)  # fmt: skip
+
+
+def samples():
+    """Return the twenty samples; nothing is drawn yet of those that are ours alone."""
+    drawn = sample_scenes
+    return (
+        HALL,
+        LECTERN,
+        sample("toa-soan.jpg", "Bàn làm việc trong tòa soạn lúc chiều muộn", drawn.draw_newsroom),
+        sample("bat-tay.webp", "Hai bàn tay bắt nhau", drawn.draw_hands),
+        sample("dai-bieu.jpg", "Năm đại biểu đứng trước phông đỏ", drawn.draw_delegates),
+        sample("tha-dieu.jpg", "Hai em nhỏ thả diều trên đồi", drawn.draw_children),
+        sample("thap-chua.avif", "Tháp chùa bốn tầng mái trên mỏm đá", drawn.draw_tower),
+        sample("con-dau.png", "Biểu trưng tròn hình núi trên nền trong suốt", drawn.draw_emblem),
+        *(of_archive(scene) for scene in SCENES),
+    )
+
+
+# The one whose file says what it shows, in Vietnamese, as an agency's file does; and where it was
+# taken, which nobody but the desk may learn.
+TOLD = "dai-bieu.jpg"
+FACTS = {
+    "description": "Các đại biểu dự hội nghị trực tuyến toàn tỉnh (ảnh minh họa, do máy vẽ)",
+    "creator": "Nguyễn Thị Ảnh",
+    "credit": CREDIT,
+    "copyright": "© Báo mẫu",
+}
+
+
+def write_samples(folder):
+    """Write the twenty files into a folder, made if need be; return their paths."""
+    folder = Path(folder)
+    folder.mkdir(parents=True, exist_ok=True)
+    paths = []
+    for one in samples():
+        path = folder / one.name
+        path.write_bytes(encoded(one))
+        paths.append(path)
+    return paths
+
+
+def encoded(one):
+    """Return a sample as the bytes of its format, with what its file says of itself."""
+    image, extension = one.draw(), one.name.rpartition(".")[2]
+    options = {"quality": 88} if extension != "png" else {}
+    if one.name == TOLD:
+        exif = Image.Exif()
+        exif.get_ifd(0x8825).update({1: "N", 2: (21.0, 51.0, 0.0), 3: "E", 4: (106.0, 45.0, 0.0)})
+        options["exif"] = exif
+    buffer = io.BytesIO()
+    image.save(buffer, ENCODERS[extension], **options)
+    data = buffer.getvalue()
+    return stamp.stamped(data, "jpg", FACTS) if one.name == TOLD else data
 
 
 @transaction.atomic
@@ -22,12 +120,15 @@ def illustrate_seed(by):
     """
     article = Article.objects.get(key=SEED)
     captions = list(article.captions.filter(photo=None).order_by("order"))
-    for caption, (draw, alt) in zip(captions, SAMPLES, strict=False):
-        buffer = io.BytesIO()
-        draw().save(buffer, "JPEG", quality=88)
-        buffer.seek(0)
+    for caption, one in zip(captions, (HALL, LECTERN), strict=False):
         caption.photo = media.store_photo(
-            buffer, by, alt=alt, description=alt, credit=CREDIT, rights="own", is_sample=True
+            io.BytesIO(encoded(one)),
+            by,
+            alt=one.alt,
+            description=one.alt,
+            credit=CREDIT,
+            rights="own",
+            is_sample=True,
         )
         caption.save()
     if captions:
@@ -35,80 +136,3 @@ def illustrate_seed(by):
         workflow.approve(article, by)
         workflow.publish(article, by)
     return len(captions)
-
-
-def canvas(top, bottom):
-    """Return a picture filled from one colour above to another below."""
-    strip = Image.new("RGB", (1, 2))
-    strip.putpixel((0, 0), top)
-    strip.putpixel((0, 1), bottom)
-    return strip.resize(SIZE, Image.Resampling.BILINEAR)
-
-
-def curtain(image, colour, box):
-    """Draw folds of cloth into a box (left, top, right, bottom)."""
-    draw = ImageDraw.Draw(image)
-    left, top, right, bottom = box
-    for n, x in enumerate(range(left, right, 30)):
-        shade = 1.0 - 0.16 * (n % 3)
-        fill = tuple(int(part * shade) for part in colour)
-        draw.rectangle((x, top, min(x + 30, right), bottom), fill=fill)
-
-
-def draw_hall():
-    """Rows of empty seats before a screen, in perspective."""
-    image = canvas((86, 74, 62), (48, 40, 34))
-    curtain(image, (122, 38, 34), (0, 0, SIZE[0], 560))
-    image = image.filter(ImageFilter.GaussianBlur(6))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 560, SIZE[0], 640), fill=(96, 66, 44))
-    draw.rectangle((560, 110, 1240, 480), fill=(228, 230, 226), outline=(60, 52, 46), width=10)
-    for n, width in enumerate((420, 500, 340)):
-        y = 210 + n * 62
-        draw.rectangle((900 - width // 2, y, 900 + width // 2, y + 22), fill=(150, 160, 158))
-    for row in range(7):
-        scale = 0.45 + row * 0.13
-        y = 640 + int(row * row * 9.5 + row * 22)
-        width, height, gap = int(150 * scale), int(120 * scale), int(28 * scale)
-        count = SIZE[0] // (width + gap) + 2
-        start = 900 - count * (width + gap) // 2
-        for n in range(count):
-            x = start + n * (width + gap)
-            shade = 64 + row * 7
-            draw.rounded_rectangle(
-                (x, y, x + width, y + height),
-                int(24 * scale),
-                fill=(shade + 40, shade - 6, shade - 14),
-            )
-            draw.rounded_rectangle(
-                (x + 8, y + 8, x + width - 8, y + height // 2),
-                int(18 * scale),
-                fill=(shade + 66, shade + 8, shade),
-            )
-    return image
-
-
-def draw_lectern():
-    """A lectern with a microphone and flowers before a curtain."""
-    image = canvas((40, 84, 72), (24, 52, 46))
-    curtain(image, (38, 92, 78), (0, 0, SIZE[0], 900))
-    image = image.filter(ImageFilter.GaussianBlur(7))
-    draw = ImageDraw.Draw(image)
-    draw.rectangle((0, 900, SIZE[0], SIZE[1]), fill=(110, 78, 52))
-    draw.line((0, 902, SIZE[0], 902), fill=(160, 122, 84), width=6)
-    draw.polygon([(700, 520), (1100, 520), (1060, 1080), (740, 1080)], fill=(126, 80, 46))
-    draw.polygon([(660, 460), (1140, 460), (1110, 530), (690, 530)], fill=(150, 100, 60))
-    draw.polygon([(760, 590), (1040, 590), (1014, 960), (786, 960)], fill=(104, 64, 36))
-    draw.line((900, 470, 930, 300), fill=(30, 30, 30), width=10)
-    draw.rounded_rectangle((914, 250, 954, 320), 18, fill=(24, 24, 24))
-    for x, y, radius in ((640, 930, 46), (590, 960, 40), (690, 970, 42), (640, 1000, 50)):
-        draw.ellipse((x - radius, y - radius, x + radius, y + radius), fill=(196, 74, 66))
-        draw.ellipse((x - 14, y - 14, x + 14, y + 14), fill=(238, 186, 96))
-    draw.polygon([(560, 1000), (720, 1000), (690, 1120), (590, 1120)], fill=(222, 214, 198))
-    return image
-
-
-SAMPLES = (
-    (draw_hall, "Hội trường với các hàng ghế trống trước màn hình (ảnh minh họa)"),
-    (draw_lectern, "Bục phát biểu có micrô và lẵng hoa trước phông xanh (ảnh minh họa)"),
-)

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from people.groups import EDITOR_IN_CHIEF
 
-from . import document, publishing, restoring, revisions
+from . import document, picture_rights, publishing, restoring, revisions
 from .models import Article, Correction, Retraction, Revision, Step
 from .rights import allowed_verbs, leads_desk, may_edit
 
@@ -261,13 +261,9 @@ def _complete(article):
 
 
 def _pictures_may_be_used(article, moment):
-    """Raise Refusal for a picture whose right has ended by the day of publication."""
-    day = timezone.localtime(moment).date()
-    for caption in article.captions.filter(photo__rights_until__lt=day).select_related("photo"):
-        raise Refusal(
-            _("The right to the picture “%(picture)s” ended on %(day)s: choose another.")
-            % {"picture": caption.photo, "day": f"{caption.photo.rights_until:%d/%m/%Y}"}
-        )
+    """Raise Refusal, with all that is wrong, for pictures that may not be published then."""
+    if sentences := picture_rights.obstacles_of(article, moment):
+        raise Refusal(" ".join(sentences))
 
 
 def _step(article, verb, by, at=None, *, to=None, reason="", revision=None):

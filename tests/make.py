@@ -113,3 +113,10 @@ def photo(by=None, **facts):
     colour = (number * 16 % 256, number % 256 // 16 * 16, 40)
     facts = {"alt": "Hội trường", "rights": "own"} | facts
     return media.store_photo(picture_file(colour=colour), by or user(), **facts)
+
+
+def photo_row(**fields):
+    """A picture of the library whose file no test opens: nothing is decoded for it."""
+    number = next(count)
+    fields = {"original": f"originals/{number}.jpg", "checksum": f"{number:064x}"} | fields
+    return models.Photo.objects.create(**({"width": 900, "height": 600, "rights": "own"} | fields))

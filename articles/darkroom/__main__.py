@@ -22,12 +22,13 @@ def limit(command):
 
 
 def inspect(file, folder):
-    """Write a thumbnail; return size, likeness, and what the file says of itself."""
+    """Write two small pictures; return size, likeness, and what the file says of itself."""
     image = decode.opened(file)
     name, (width, height) = image.format, decode.turned_size(image)
     found = facts.facts_of(image)
-    small = decode.decoded(image, develop.THUMB)
-    (folder / "thumb.webp").write_bytes(develop.thumb(small))
+    small = decode.decoded(image, max(develop.AT_THE_DESK.values()))
+    for use, longest in develop.AT_THE_DESK.items():
+        (folder / f"{use}.webp").write_bytes(develop.at_the_desk(small, longest))
     return {
         "format": "JPEG" if name == "MPO" else name,
         "width": width,

@@ -10,7 +10,7 @@ from .stamp import PLACE
 WIDTHS = {"whole": (480, 768, 1080, 1440, 1920), "card": (320, 480, 768, 1200)}
 RATIOS = {"whole": None, "card": 3 / 2}
 LONGEST = max(WIDTHS["whole"])
-THUMB = 480
+AT_THE_DESK = {"thumb": 480, "proof": 1200}  # the longer side, in pixels
 ENCODINGS = {
     "avif": ("AVIF", {"quality": 50, "speed": 7, "max_threads": 1, "xmp": PLACE}),
     "webp": ("WEBP", {"quality": 74, "method": 4, "xmp": PLACE}),
@@ -49,10 +49,10 @@ def encoded(image, extension):
     return buffer.getvalue()
 
 
-def thumb(image):
-    """Return a small WebP for the desk, seen while the renditions are still to be made."""
+def at_the_desk(image, longest):
+    """Return a WebP of the whole picture for the desk, seen before there are renditions."""
     small = image.copy()
-    small.thumbnail((THUMB, THUMB), Image.Resampling.LANCZOS)
+    small.thumbnail((longest, longest), Image.Resampling.LANCZOS)
     return encoded(small, "webp")
 
 

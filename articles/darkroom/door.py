@@ -40,12 +40,14 @@ SENTENCES = {
 
 @contextmanager
 def inspected(path):
-    """Give what `__main__.inspect` says of a file, with `thumb`, a path that ends with the block.
+    """Give what `__main__.inspect` says of a file; `thumb` and `proof` are paths of two small
+    pictures, gone after the block.
 
     Raises ValueError with a sentence for whatever is not a picture that we take.
     """
     with tempfile.TemporaryDirectory(prefix="darkroom-") as folder:
-        yield _ask("inspect", path, folder) | {"thumb": Path(folder) / "thumb.webp"}
+        paths = {name: Path(folder) / f"{name}.webp" for name in ("thumb", "proof")}
+        yield _ask("inspect", path, folder) | paths
 
 
 @contextmanager

@@ -83,7 +83,8 @@ class PhotoQuerySet(KeyedQuerySet):
 
     def usable(self, day):
         """Return the pictures that may be published on a day."""
-        stopped = Photo.objects.ended(day) | Photo.objects.without_right()
+        nameless = Photo.objects.filter(rights=Photo.Rights.LICENSED, source=None, licence="")
+        stopped = Photo.objects.ended(day) | Photo.objects.without_right() | nameless
         stopped = stopped | Photo.objects.needing_consent()
         return self.exclude(pk__in=stopped.order_by().values("pk"))
 

@@ -2,12 +2,11 @@
 
 import datetime
 
-from django.core.files.uploadedfile import SimpleUploadedFile
 from django.forms.models import model_to_dict
 from django.test import TestCase
 from django.urls import reverse
 
-from articles.models import Article, Caption, Correction, Event, Photo, Step
+from articles.models import Article, Caption, Correction, Event, Step
 from articles.rich_text import clean_html
 from people import groups
 from people.models import PenName, Person, Tenure
@@ -241,26 +240,6 @@ class TheRest(DeskCase):
         data = {"article": make.article().pk, "text": "Số đúng là 12."}
         answer = self.client.post(reverse("admin:articles_correction_add"), data)
         self.assertContains(answer, "hiện không có trên trang báo")
-
-    def test_a_picture_that_is_none_is_refused_in_words(self):
-        self.enter(groups.REPORTER)
-        file = SimpleUploadedFile("a.jpg", b"<script>alert(1)</script>", "image/jpeg")
-        data = {"file": file, "rights": "own"}
-        answer = self.client.post(reverse("admin:articles_photo_add"), data)
-        self.assertContains(answer, "Tệp không phải là ảnh")
-        self.assertFalse(Photo.objects.exists())
-
-    def test_a_picture_is_taken_in_and_its_thumbnail_is_for_the_desk_alone(self):
-        reporter = self.enter(groups.REPORTER)
-        file = SimpleUploadedFile("a.jpg", make.picture_file().read(), "image/jpeg")
-        data = {"file": file, "rights": "own", "alt": "Hội trường"}
-        self.client.post(reverse("admin:articles_photo_add"), data)
-        photo = Photo.objects.get()
-        self.assertEqual((photo.uploaded_by, photo.alt), (reporter, "Hội trường"))
-        address = reverse("admin:articles_photo_thumb", args=[photo.pk])
-        self.assertEqual(self.client.get(address).status_code, 200)
-        self.client.logout()
-        self.assertEqual(self.client.get(address).status_code, 302)
 
     def test_events_are_announced_by_the_desks_leads_alone(self):
         event = make.event()

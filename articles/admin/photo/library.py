@@ -1,0 +1,145 @@
+"""The library: what is looked for, and what a picture's card says."""
+
+import datetime
+
+from django import forms
+from django.contrib import admin
+from django.contrib.admin.widgets import AutocompleteSelect
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy
+
+from people.models import Person
+
+from ... import picture_rights
+from ...models import Caption, CaptionPerson, Event, Photo
+
+SOON = datetime.timedelta(days=30)
+RIGHTS = [
+    ("", gettext_lazy("any right")),
+    ("usable", gettext_lazy("may be used today")),
+    ("soon", gettext_lazy("ends within 30 days")),
+    ("ended", gettext_lazy("has ended")),
+    ("unknown", gettext_lazy("not said yet")),
+    ("consent", gettext_lazy("a child, without consent")),
+    ("lapsed", gettext_lazy("readers still have it, and may not")),
+]
+USES = [
+    ("", gettext_lazy("used or not")),
+    ("yes", gettext_lazy("in an article")),
+    ("no", gettext_lazy("in none")),
+]
+STATES = {
+    "ready": gettext_lazy("ready"),
+    "waiting": gettext_lazy("sizes being made"),
+    "failed": gettext_lazy("cannot be made"),
+}
+
+
+def chosen_from(model, field, label):
+    """Return a form field that looks rows up while somebody types."""
+    widget = AutocompleteSelect(field, admin.site, attrs={"data-allow-clear": "true"})
+    return forms.ModelChoiceField(
+        model.objects.all(), required=False, label=label, widget=widget, blank=True
+    )
+
+
+class LibraryForm(forms.Form):
+    """What is looked for; whatever cannot be read is left out of the question."""
+
+    q = forms.CharField(
+        required=False,
+        max_length=200,
+        label=gettext_lazy("Words, with or without diacritics"),
+        widget=forms.TextInput(attrs={"type": "search"}),
+    )
+    right = forms.ChoiceField(choices=RIGHTS, required=False, label=gettext_lazy("Right"))
+    use = forms.ChoiceField(choices=USES, required=False, label=gettext_lazy("Use"))
+    since = forms.DateField(
+        required=False,
+        label=gettext_lazy("Taken from"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+    until = forms.DateField(
+        required=False,
+        label=gettext_lazy("to"),
+        widget=forms.DateInput(attrs={"type": "date"}, format="%Y-%m-%d"),
+        input_formats=["%Y-%m-%d", "%d/%m/%Y"],
+    )
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        person = CaptionPerson._meta.get_field("person")
+        self.fields["person"] = chosen_from(Person, person, _("Who is shown"))
+        self.fields["event"] = chosen_from(Event, Photo._meta.get_field("event"), _("Event"))
+
+    def photos(self, day=None):
+        """Return the pictures that answer the question, the newest first."""
+        day = day or timezone.localdate()
+        self.is_valid()
+        asked = {name: value for name, value in self.cleaned_data.items() if value}
+        found = Photo.objects.not_binned()
+        if asked.get("right") == "lapsed":
+            found = picture_rights.lapsed(day)
+        found = found.matching(asked.get("q", ""))
+        if "person" in asked:
+            found = found.showing([asked["person"]])
+        if "event" in asked:
+            found = found.of_event(asked["event"])
+        if "since" in asked:
+            found = found.filter(taken_on__gte=asked["since"])
+        if "until" in asked:
+            found = found.filter(taken_on__lte=asked["until"])
+        found = by_right(found, asked.get("right"), day)
+        if "use" in asked:
+            found = found.filter(captions__isnull=asked["use"] == "no").distinct()
+        return found.order_by("-uploaded_at", "-pk")
+
+
+def by_right(photos, right, day):
+    if right == "usable":
+        return photos.usable(day)
+    if right == "soon":
+        return photos.ended(day + SOON).exclude(pk__in=Photo.objects.ended(day).values("pk"))
+    if right == "ended":
+        return photos.ended(day)
+    if right == "unknown":
+        return photos.without_right()
+    return photos.needing_consent() if right == "consent" else photos
+
+
+def with_uses(photos):
+    """Load what cards say beside the picture itself."""
+    used = Caption.objects.filter(photo=OuterRef("pk")).order_by().values("photo")
+    articles = used.annotate(number=Count("article", distinct=True)).values("number")
+    return photos.select_related("source").annotate(articles=Coalesce(Subquery(articles), 0))
+
+
+def card(photo, day=None):
+    """Return what the grid, the picker and an upload's answer show of a picture."""
+    obstacles = picture_rights.obstacles(photo, day or timezone.localdate())
+    state = photo.rendition_state
+    return {
+        "pk": photo.pk,
+        "key": photo.key,
+        "title": photo.description or photo.alt or photo.file_name or photo.key,
+        "alt": photo.alt,
+        "credit": photo.credit,
+        "url": reverse("admin:articles_photo_change", args=[photo.pk]),
+        "thumb": thumb_address(photo),
+        "size": f"{photo.width} × {photo.height}",
+        "state": state,
+        "state_word": str(STATES[state]),
+        "obstacle": obstacles[0] if obstacles else "",
+        "articles": getattr(photo, "articles", 0),
+    }
+
+
+def thumb_address(photo):
+    """Return the address of the small picture; another one when its crop is another."""
+    address = reverse("admin:articles_photo_thumb", args=[photo.pk])
+    return f"{address}?v={photo.renditions.get('recipe', '')}"
