@@ -5,7 +5,7 @@ WORKERS ?= 2
 PY := .venv/bin/python
 LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-header \
 	--no-emit-index-url --no-annotate -p 3.11 pyproject.toml
-TYPED := $(wildcard vietnamese people/*.py people/models articles/workflow.py \
+TYPED := $(wildcard vietnamese people/*.py people/models people/titles articles/title_*.py articles/workflow.py \
 	articles/publishing.py articles/publishing articles/document.py articles/body.py \
 	articles/front_page.py newsroom/*.py)
 # A production that exists nowhere, for `check --deploy`.

@@ -22,8 +22,8 @@ class SectionEditorInline(admin.TabularInline):
 
 @admin.register(Section)
 class SectionAdmin(admin.ModelAdmin):
-    list_display = ("name", "slug", "order", "on_front_page")
-    list_editable = ("order", "on_front_page")
+    list_display = ("name", "slug", "order", "on_front_page", "links_people")
+    list_editable = ("order", "on_front_page", "links_people")
     search_fields = ("name",)
     inlines = (SectionEditorInline,)
 

@@ -3,6 +3,7 @@
 from .article import Article, Byline, Mention
 from .caption import Caption, CaptionPerson
 from .correction import Correction, Retraction
+from .dismissal import Dismissal
 from .event import Document, Event, Figure, Participation
 from .log import Step
 from .masthead import Masthead
@@ -28,6 +29,7 @@ __all__ = [
     "Caption",
     "CaptionPerson",
     "Correction",
+    "Dismissal",
     "Document",
     "Event",
     "Figure",

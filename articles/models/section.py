@@ -58,6 +58,14 @@ class Section(Keyed):
     slug = models.SlugField(_("slug"), max_length=80, unique=True, blank=True)
     order = models.PositiveIntegerField(_("order"), default=100)
     on_front_page = models.BooleanField(_("a row on the front page"), default=True)
+    links_people = models.BooleanField(
+        _("names people by itself"),
+        default=True,
+        help_text=_(
+            "Off for Pháp luật: there nobody is linked from a name and a title found in the text,"
+            " only by an editor's word."
+        ),
+    )
     in_force_from = models.DateTimeField(_("exists from"), null=True, blank=True)
     in_force_until = models.DateTimeField(
         _("until"),

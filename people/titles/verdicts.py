@@ -1,0 +1,74 @@
+"""What can be said of a mention: the verdicts, what is behind them, and the facts to show."""
+
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from .facts import Key, Organization, Tenure
+from .finding import Mention, Title
+
+
+class Verdict(StrEnum):
+    OK = "ok"
+    UNKNOWN_PERSON = "unknown_person"
+    NOT_HELD = "not_held"
+    INCOMPLETE = "incomplete"
+    OUTDATED = "outdated"
+    ORDER = "order"
+    MISSPELLED = "misspelled"
+
+
+class Why(StrEnum):
+    """What is behind a verdict, for the sentence that explains it."""
+
+    NONE = ""
+    HELD_BY_ANOTHER = "held_by_another"
+    NOT_ON_RECORD = "not_on_record"
+    NOT_YET = "not_yet"
+    STILL_HELD = "still_held"
+    ENDED = "ended"
+    BODY_ENDED = "body_ended"
+    NO_LONGER_ACTING = "no_longer_acting"
+    TITLES_MISSING = "titles_missing"
+    BODY_MISSING = "body_missing"
+    NOT_IN_REGISTER = "not_in_register"
+    SEVERAL = "several"
+    TITLE_ORDER = "title_order"
+    LIST_ORDER = "list_order"
+    ONE_SLIP = "one_slip"
+
+
+@dataclass(slots=True)
+class Finding:
+    """A mention with its verdict; `held` are the tenures surely held that day, by rank.
+
+    `matched` pairs the person's tenures with the printed titles that name them, `needed` are the
+    tenures that a full mention prints and `missing` those left out. `title` is the printed title at
+    fault, `holders` who surely held it, `tenure` the person's own time in it; `ended` are all that
+    were over, with that time. `suggested` are the register's people for a misspelled or shared
+    name, `before` is whom the list names too early, `ordered` one person's titles in usual order.
+    """
+
+    mention: Mention
+    verdict: Verdict = Verdict.OK
+    why: Why = Why.NONE
+    held: list[Tenure] = field(default_factory=list)
+    title: Title | None = None
+    holders: list[Tenure] = field(default_factory=list)
+    tenure: Tenure | None = None
+    body: Organization | None = None
+    suggested: tuple[Key, ...] = ()
+    before: Mention | None = None
+    missing: list[Tenure] = field(default_factory=list)
+    needed: list[Tenure] = field(default_factory=list)
+    matched: list[tuple[Tenure, Title]] = field(default_factory=list)
+    ended: list[tuple[Title, Tenure]] = field(default_factory=list)
+    ordered: list[Title] = field(default_factory=list)
+
+    @property
+    def tenures(self) -> list[Tenure]:
+        return list(dict.fromkeys(tenure for tenure, _title in self.matched))
+
+    @property
+    def is_supported(self) -> bool:
+        """Tell whether a printed title is the register's for this person: name and title agree."""
+        return self.mention.person is not None and bool(self.matched)
