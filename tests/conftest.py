@@ -8,11 +8,12 @@ from django.db import connection
 
 from tests.flush import lift_append_only_around_flush
 from tests.real.chromium import browser, new_page, page, phone
+from tests.real.html_checker import check_html
 from tests.real.redis import redis_server
 
 lift_append_only_around_flush()
 
-__all__ = ["browser", "new_page", "page", "phone", "redis_server"]
+__all__ = ["browser", "check_html", "new_page", "page", "phone", "redis_server"]
 
 
 def pytest_collection_modifyitems(items):

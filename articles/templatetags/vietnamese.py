@@ -21,6 +21,12 @@ def short_date(day):
 
 
 @register.filter
+def moment(at):
+    """Print "2019-01-05T08:05:00+07:00" for machines: whole seconds, as HTML asks."""
+    return timezone.localtime(at).isoformat(timespec="seconds")
+
+
+@register.filter
 def date_time(moment):
     """Print "08:05 ngày 05/01/2019", Asia/Ho_Chi_Minh."""
     return dates.date_time(timezone.localtime(moment))
