@@ -21,7 +21,7 @@ def short_date(day):
 
 
 @register.filter
-def moment(at):
+def machine_time(at):
     """Print "2019-01-05T08:05:00+07:00" for machines: whole seconds, as HTML asks."""
     return timezone.localtime(at).isoformat(timespec="seconds")
 

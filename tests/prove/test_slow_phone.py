@@ -1,0 +1,124 @@
+"""The seed's page on an old phone over a slow line: 4x slower processor, 1.6 Mbit/s, 150 ms."""
+
+import gzip
+import json
+
+import pytest
+from django.core.management import call_command
+from django.test import Client
+
+from articles.models import PublishedArticle
+from tests import make
+from tests.real.chromium import PHONE
+
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.prove,
+    pytest.mark.django_db(transaction=True),
+]
+LINE = {
+    "offline": False,
+    "latency": 150,
+    "downloadThroughput": 1.6e6 / 8,
+    "uploadThroughput": 750e3 / 8,
+}
+SLOWER = 4
+TRIES = 3  # the machine may be busy with something else: the best of these counts
+CATEGORIES = ["loading", "devtools.timeline", "blink.user_timing", "toplevel"]
+BLOCKING = 50_000  # microseconds: what a task takes beyond this keeps the reader waiting
+KB = 1024
+
+
+@pytest.fixture
+def address(db):
+    """The seed article with its pictures."""
+    call_command("loaddata", "official_titles", "sections", "lang_son_2019", verbosity=0)
+    chief = make.chief()
+    call_command("add_sample_pictures", by=chief.username, verbosity=0)
+    return PublishedArticle.objects.public().get().get_absolute_url()
+
+
+def loaded(browser, url, script):
+    """Load a page as that phone would, with a cold cache; return the browser's trace of it."""
+    context = browser.new_context(java_script_enabled=script, **PHONE)
+    page = context.new_page()
+    cdp = context.new_cdp_session(page)
+    cdp.send("Network.enable")
+    cdp.send("Network.emulateNetworkConditions", LINE)
+    cdp.send("Emulation.setCPUThrottlingRate", {"rate": SLOWER})
+    browser.start_tracing(page=page, categories=CATEGORIES)
+    page.goto(url, wait_until="load")
+    page.wait_for_timeout(1500)
+    trace = json.loads(browser.stop_tracing())["traceEvents"]
+    context.close()
+    return trace
+
+
+def figures(trace, url):
+    """Return first and largest content in ms, the layout's shift, the blocking time in ms."""
+    start = max(
+        (one for one in trace if one["name"] == "navigationStart" and url in str(one["args"])),
+        key=lambda one: one["ts"],
+    )
+    ours = [one for one in trace if one["pid"] == start["pid"] and one["ts"] >= start["ts"]]
+
+    def named(name):
+        return [one for one in ours if one["name"] == name]
+
+    first = min(one["ts"] for one in named("firstContentfulPaint"))
+    largest = max(one["ts"] for one in named("largestContentfulPaint::Candidate"))
+    tasks = [
+        one["dur"]
+        for one in named("ThreadControllerImpl::RunTask")
+        if one["tid"] == start["tid"] and one["ts"] >= first and "dur" in one
+    ]
+    return {
+        "first": (first - start["ts"]) / 1000,
+        "largest": (largest - start["ts"]) / 1000,
+        "shift": sum(one["args"]["data"]["score"] for one in named("LayoutShift")),
+        "blocking": sum(max(0, task - BLOCKING) for task in tasks) / 1000,
+        "tasks": len(tasks),
+    }
+
+
+@pytest.mark.parametrize("script", [False, True], ids=["without-script", "with-script"])
+def test_an_article_is_read_in_time_and_nothing_moves(browser, live_server, address, script):
+    url = live_server.url + address
+    tries = [figures(loaded(browser, url, script), url) for _try in range(TRIES)]
+    best = {name: min(one[name] for one in tries) for name in tries[0]}
+    print(best)
+    assert best["tasks"] > 0, "the trace has no tasks: nothing was measured"
+    assert best["first"] < 1500, tries
+    assert best["largest"] < 2500, tries
+    assert max(one["shift"] for one in tries) == 0, tries
+    assert best["blocking"] == 0, tries
+
+
+def test_an_article_weighs_at_most_60_kb_before_pictures_and_its_fonts_90(
+    browser, live_server, address
+):
+    """As nginx sends it: compressed (deploy/nginx.conf), fonts as they are."""
+    context = browser.new_context(**PHONE)
+    page = context.new_page()
+    answers = []
+    page.on("response", lambda answer: answers.append(answer))
+    page.goto(live_server.url + address, wait_until="networkidle")
+    sizes = {"font": 0, "rest": 0}
+    for answer in answers:
+        kind = answer.request.resource_type
+        if kind == "image" or "/anh/" in answer.url or answer.request.service_worker:
+            continue
+        body = answer.body()
+        sizes["font" if kind == "font" else "rest"] += (
+            len(body) if kind == "font" else len(gzip.compress(body, 6))
+        )
+    context.close()
+    print({name: round(size / KB, 1) for name, size in sizes.items()})
+    assert 0 < sizes["rest"] <= 60 * KB
+    assert 0 < sizes["font"] <= 90 * KB
+
+
+def test_a_page_costs_the_line_nothing_from_other_sites(address):
+    html = Client().get(address).content.decode()
+    for part in ('src="http', "<iframe", "@import", "fonts.g"):
+        assert part not in html
