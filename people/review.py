@@ -21,23 +21,24 @@ class Finding:
     end: object = None
 
 
-def posts():
-    """Yield the tenures of each single-holder post of an organisation, acting ones left out."""
+def posts(tenures=None):
+    """Yield the tenures of each post: of those given, else of all single-holder ones."""
     by_post = defaultdict(list)
-    tenures = Tenure.objects.filter(position__single_holder=True, is_acting=False)
+    if tenures is None:
+        tenures = Tenure.objects.filter(position__single_holder=True, is_acting=False)
     for tenure in tenures.select_related("person", "position", "organization"):
         by_post[tenure.position_id, tenure.organization_id].append(tenure)
     yield from by_post.values()
 
 
-def double_holders():
+def double_holders(tenures=None):
     """Return Findings: two people who surely hold a post on one day, verified or not.
 
     Two verified ones the database refuses, so one of the two waits to be verified.
     """
     found = []
-    for tenures in posts():
-        sure = in_order(t for t in tenures if surely_covers(t))
+    for post in posts(tenures):
+        sure = in_order(tenure for tenure in post if surely_covers(tenure))
         for first, second in pairwise(sure):
             if sure_beside(first, second):
                 found.append(Finding(first, second, second.from_latest, first.until_earliest))

@@ -1,3 +1,3 @@
 """The register at the desk."""
 
-from . import proposals, register, users  # noqa: F401
+from . import merging, offices, proposals, register, tenures, users  # noqa: F401

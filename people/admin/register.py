@@ -1,49 +1,92 @@
-"""People, pen names, organisations, positions and tenures."""
+"""People and pen names at the desk."""
 
-from django import forms
-from django.contrib import admin, messages
-from django.db import IntegrityError, transaction
-from django.db.models import Q
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.fold import fold
-
-from ..models import Organization, PenName, Person, Position, Tenure
-from ..register import may_mark_public_figures, may_verify, unverify, verify
+from ..models import PenName, Person, Tenure
+from ..register import may_mark_public_figures, may_verify
+from .exchange import ImportPages
+from .merging import MergePages
 from .searching import FoldedSearch
-from .terms import TenureForm
+from .terms import TenureForm, understood
 
 
 class TenureInline(admin.StackedInline):
+    """A person's titles in one form: two rows are ready, more come by a click."""
+
     model = Tenure
     form = TenureForm
     fk_name = "person"
-    extra = 0
+    extra = 1
     autocomplete_fields = ("position", "organization")
-    readonly_fields = ("verified_at",)
+    readonly_fields = ("understood",)
+    classes = ("tenures",)
     fieldsets = (
         (
             None,
             {
                 "fields": (
                     ("position", "organization"),
-                    ("title", "is_acting"),
-                    ("begins", "ends"),
-                    "source",
-                    ("confirmed_on", "announced_at", "verified_at"),
-                    "note",
+                    ("begins", "ends", "understood"),
+                    ("source", "vouched"),
                 )
+            },
+        ),
+        (
+            _("More"),
+            {
+                "classes": ("collapse",),
+                "fields": (
+                    ("title", "is_acting"),
+                    ("confirmed_on", "announced_at", "end_announced_at"),
+                    "note",
+                ),
             },
         ),
     )
 
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.form = type("TenureForm", (formset.form,), {"user": request.user})
+        return formset
+
+    @admin.display(description=_("understood as"))
+    def understood(self, tenure):
+        """Return what the ends mean, and where a successor is appointed."""
+        if not tenure.pk:
+            return _("shown after saving")
+        return format_html(
+            '{}<br><a href="{}">{}</a>',
+            understood(tenure),
+            reverse("admin:people_tenure_successor", args=[tenure.pk]),
+            _("Appoint a successor"),
+        )
+
 
 @admin.register(Person)
-class PersonAdmin(FoldedSearch, admin.ModelAdmin):
-    list_display = ("full_name", "honorific", "is_public_figure", "exposure")
+class PersonAdmin(ImportPages, MergePages, FoldedSearch, admin.ModelAdmin):
+    change_list_template = "admin/people/change_list.html"
+    list_display = ("full_name", "titles_now", "is_public_figure", "exposure")
     list_filter = ("is_public_figure", "exposure")
     fields = (("full_name", "honorific"), ("is_public_figure", "exposure"), "slug", "note")
     inlines = (TenureInline,)
+    actions = ("merge_selected",)
+
+    def get_queryset(self, request):
+        return (
+            super()
+            .get_queryset(request)
+            .filter(merged_into=None)
+            .prefetch_related("tenures__position")
+        )
+
+    @admin.display(description=_("still held"))
+    def titles_now(self, person):
+        held = [t for t in person.tenures.all() if t.end_known == Tenure.End.HELD]
+        held.sort(key=lambda tenure: (tenure.position.rank, tenure.pk))
+        return ", ".join(tenure.printed_title for tenure in held)
 
     def get_readonly_fields(self, request, obj=None):
         return () if may_mark_public_figures(request.user) else ("is_public_figure", "exposure")
@@ -70,125 +113,3 @@ class PenNameAdmin(FoldedSearch, admin.ModelAdmin):
     def get_fields(self, request, obj=None):
         hidden = obj is not None and obj.is_secret and not keeps_register(request.user)
         return ("name", "slug", "is_secret") if hidden else ("name", "slug", "person", "is_secret")
-
-
-@admin.register(Organization)
-class OrganizationAdmin(FoldedSearch, admin.ModelAdmin):
-    list_display = ("name", "short_name", "kind", "level", "in_force_until")
-    list_filter = ("kind", "level")
-    autocomplete_fields = ("parent", "successor")
-
-
-class VariantsField(forms.CharField):
-    """Printed forms of a title, one a line."""
-
-    widget = forms.Textarea(attrs={"rows": 4})
-
-    def prepare_value(self, value):
-        return "\n".join(value) if isinstance(value, list) else value
-
-    def clean(self, value):
-        return [line.strip() for line in super().clean(value).splitlines() if line.strip()]
-
-    def has_changed(self, initial, data):
-        return (initial or []) != [
-            line.strip() for line in (data or "").splitlines() if line.strip()
-        ]
-
-
-class PositionForm(forms.ModelForm):
-    variants = VariantsField(
-        label=_("variants as printed"), required=False, help_text=_("One form a line.")
-    )
-
-    class Meta:
-        model = Position
-        fields = (
-            "title",
-            "variants",
-            "axis",
-            "level",
-            "body",
-            "rank",
-            "single_holder",
-            "includes",
-            "in_force_from",
-            "in_force_until",
-            "note",
-        )
-
-
-@admin.register(Position)
-class PositionAdmin(FoldedSearch, admin.ModelAdmin):
-    form = PositionForm
-    list_display = ("title", "axis", "level", "rank", "single_holder")
-    list_filter = ("axis", "level")
-    autocomplete_fields = ("includes",)
-
-
-@admin.register(Tenure)
-class TenureAdmin(admin.ModelAdmin):
-    form = TenureForm
-    list_display = (
-        "person",
-        "printed_title",
-        "organization",
-        "from_text",
-        "until_text",
-        "verified",
-    )
-    list_select_related = ("person", "position", "organization")
-    list_filter = ("end_known", "is_acting")
-    search_fields = ("person__search_folded", "position__search_folded")
-    show_full_result_count = False
-    autocomplete_fields = ("person", "position", "organization")
-    readonly_fields = ("verified_by", "verified_at")
-    actions = ("verify_selected", "unverify_selected")
-
-    def get_search_results(self, request, queryset, search_term):
-        for word in fold(search_term).split():
-            queryset = queryset.filter(
-                Q(person__search_folded__contains=word) | Q(position__search_folded__contains=word)
-            )
-        return queryset, False
-
-    @admin.display(description=_("title"))
-    def printed_title(self, tenure):
-        return tenure.printed_title
-
-    @admin.display(description=_("from"))
-    def from_text(self, tenure):
-        return tenure.from_text
-
-    @admin.display(description=_("until"))
-    def until_text(self, tenure):
-        return tenure.until_text
-
-    @admin.display(description=_("verified"), boolean=True)
-    def verified(self, tenure):
-        return tenure.verified_at is not None
-
-    def get_actions(self, request):
-        return super().get_actions(request) if may_verify(request.user) else {}
-
-    @admin.action(description=_("Verify the chosen tenures"))
-    def verify_selected(self, request, queryset):
-        done = 0
-        for tenure in queryset.select_related("person", "position"):
-            try:
-                with transaction.atomic():
-                    verify(tenure, request.user)
-                done += 1
-            except IntegrityError:
-                self.message_user(
-                    request,
-                    _("%(tenure)s: somebody else surely held this position then.")
-                    % {"tenure": tenure},
-                    messages.ERROR,
-                )
-        self.message_user(request, _("Verified: %(count)d.") % {"count": done})
-
-    @admin.action(description=_("Take verification back"))
-    def unverify_selected(self, request, queryset):
-        for tenure in queryset.select_related("person", "position"):
-            unverify(tenure, request.user)

@@ -46,18 +46,17 @@ class Report:
         }
 
     def summary(self):
-        """Return one sentence a kind: what was made, changed, left as it was."""
+        """Return a sentence a kind, of what was made or changed; one alone where there are errors."""
+        if self.errors:
+            return gettext("%(count)d errors: nothing of the file was kept.") % {
+                "count": len(self.errors)
+            }
         lines = [
             gettext("%(kind)s: %(created)d new, %(updated)d changed, %(unchanged)d as they were.")
             % (counts | {"kind": LABELS[kind]})
             for kind, counts in self.counts.items()
         ]
-        if self.errors:
-            lines.append(
-                gettext("%(count)d errors: nothing of the file was kept.")
-                % {"count": len(self.errors)}
-            )
-        elif self.dry_run:
+        if self.dry_run:
             lines.append(gettext("A dry run: nothing was written."))
         return "\n".join(lines)
 

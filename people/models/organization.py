@@ -101,6 +101,10 @@ class Organization(Stamped, Keyed):
 
     def clean(self):
         self.refuse_circle()
+        for tenure in self.tenures.select_related("person", "position") if self.pk else ():
+            tenure.organization = self
+            if outside := tenure.outside_organization():
+                raise ValidationError(f"{tenure}: {outside[1]}")
 
     def save(self, *args, **kwargs):
         """Save it; raise ValidationError when it would be a part or a successor of itself."""
