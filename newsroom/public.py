@@ -49,8 +49,12 @@ def organizations(at=None):
         .exclude(organiser=None)
     )
     held = Tenure.objects.public(at).filter(person__in=people(at).order_by().values("pk"))
-    return Organization.objects.filter(
-        Q(key__in=organisers.values("organiser")) | Q(pk__in=held.values("organization"))
+    named = Organization.objects.filter(key__in=organisers.values("organiser"))
+    # Whom a document names by a key that was merged since is the kept one.
+    return Organization.objects.unmerged().filter(
+        Q(pk__in=named.values("pk"))
+        | Q(pk__in=named.exclude(merged_into=None).values("merged_into"))
+        | Q(pk__in=held.exclude(organization=None).values("organization"))
     )
 
 
@@ -61,4 +65,11 @@ def events(at=None):
 
 def links(keys, at=None):
     """Return `{person key: Person}` for those of the keys that may be linked."""
-    return {person.key: person for person in people(at).filter(key__in=set(keys))}
+    keys = set(keys)
+    found = {person.key: person for person in people(at).filter(key__in=keys)}
+    if missing := keys - set(found):
+        merged = Person.objects.filter(key__in=missing).exclude(merged_into=None)
+        kept = dict(merged.values_list("key", "merged_into"))
+        by_pk = people(at).in_bulk(set(kept.values())) if kept else {}
+        found |= {key: by_pk[pk] for key, pk in kept.items() if pk in by_pk}
+    return found

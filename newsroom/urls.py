@@ -6,7 +6,7 @@ from django.urls import path
 from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
-from newsroom.views import api, events, files, house, maps, pages
+from newsroom.views import api, events, files, house, maps, officials, pages
 from newsroom.views.archive import archive
 from newsroom.views.arranging import arrange
 from newsroom.views.corrections import corrections
@@ -25,9 +25,9 @@ urlpatterns = [
     path("moi-nhat/", article_pages.newest, name="newest"),
     path("chu-de/<slug:slug>/", pages.topic, name="topic"),
     path("tac-gia/<slug:slug>/", pages.author, name="author"),
-    path("nhan-vat/", pages.people, name="people"),
-    path("nhan-vat/<slug:slug>/", pages.person, name="person"),
-    path("co-quan/<slug:slug>/", pages.organization, name="organization"),
+    path("nhan-vat/", officials.people, name="people"),
+    path("nhan-vat/<slug:slug>/", officials.person, name="person"),
+    path("co-quan/<slug:slug>/", officials.organization, name="organization"),
     path("su-kien/", events.events, name="events"),
     path("su-kien/lich.ics", events.calendar, name="calendar"),
     path("su-kien/<slug:slug>/", events.event, name="event"),

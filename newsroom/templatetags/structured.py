@@ -29,5 +29,10 @@ def structured_event(context, row):
 
 
 @register.simple_tag(takes_context=True)
-def structured_person(context, person, now):
-    return script(json_ld.person_page(context["masthead"], person, now))
+def structured_person(context, person, now, terms=()):
+    return script(json_ld.person_page(context["masthead"], person, now, terms))
+
+
+@register.simple_tag(takes_context=True)
+def structured_organization(context, organization, posts):
+    return script(json_ld.organization_page(context["masthead"], organization, posts))

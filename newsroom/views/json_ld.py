@@ -83,8 +83,8 @@ EVENT_STATUS = {
 }
 
 
-def person_page(masthead, person, now):
-    """Describe a public figure; `now` are the titles that may be said of today."""
+def person_page(masthead, person, now, terms=()):
+    """Describe a public figure; `now` are the titles that may be said of today, `terms` all."""
     data = {
         "@type": "Person",
         "name": person.full_name,
@@ -92,8 +92,53 @@ def person_page(masthead, person, now):
     }
     if now:
         data["jobTitle"] = now
+    if roles := [
+        role(term)
+        | {
+            "worksFor": {
+                "@type": "Organization",
+                "name": term["organization"],
+                "url": absolute(term["org_url"]),
+            }
+        }
+        for term in terms
+        if term["organization"]
+    ]:
+        data["worksFor"] = roles
     crumbs = (masthead.name, "/"), (_("People"), "/nhan-vat/")
     return printed(data, breadcrumbs(*crumbs, (person.full_name, person.get_absolute_url())))
+
+
+def role(term):
+    """Describe one tenure as schema.org's Role, its days no more precisely than they are known."""
+    days = {"startDate": term["start"], "endDate": term["end"]}
+    return {"@type": "OrganizationRole", "roleName": term["title"]} | {
+        name: day for name, day in days.items() if day
+    }
+
+
+def organization_page(masthead, organization, posts):
+    """Describe an organisation and the public figures who hold or held a post there."""
+    data = {
+        "@type": "Organization",
+        "name": organization["name"],
+        "url": absolute(organization["url"]),
+    }
+    if organization["parent"]:
+        data["parentOrganization"] = {
+            "@type": "Organization",
+            "name": organization["parent"]["name"],
+        }
+    if members := [
+        role(row)
+        | {"member": {"@type": "Person", "name": row["name"], "url": absolute(row["url"])}}
+        for post in posts
+        for row in [*post["current"], *post["past"]]
+    ]:
+        data["member"] = members
+    return printed(
+        data, breadcrumbs((masthead.name, "/"), (organization["name"], organization["url"]))
+    )
 
 
 def article(version, masthead, people, event):

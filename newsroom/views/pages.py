@@ -1,10 +1,7 @@
-"""Front page, article, person, author, topic, organisation."""
+"""Front page, article, author, topic."""
 
 import datetime
-from itertools import groupby
-from urllib.parse import urlencode
 
-from django.http import Http404
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
@@ -12,17 +9,13 @@ from articles.body import minutes_to_read
 from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle
 from articles.views.pages import article_version
-from articles.views.paging import cached, page_number, page_of
+from articles.views.paging import cached, page_of
 from newsroom import public
 from newsroom.context import site
 from newsroom.views import boxes, json_ld, related
 from newsroom.views.seen import Seen, asked
-from people.models import Organization
-from vietnamese.fold import fold
 
 NOW = Seen()
-PEOPLE_PAGE = 300
-PEOPLE_PAGES = 200
 
 
 def front_page(request, seen=NOW):
@@ -80,62 +73,6 @@ def day_of(version):
     return timezone.localtime(version.published_at).date()
 
 
-def person(request, slug, seen=None):
-    seen = seen or asked(request)
-    as_of = timezone.localdate(seen.at) if seen.at else None
-    # A preview looks ahead: whom a scheduled article names first has a page by then.
-    who = get_object_or_404(public.people(seen.at if seen.is_preview else None), slug=slug)
-    named = PublishedArticle.objects.public(seen.at).filter(
-        pk__in=who.published_mentions.values("version")
-    )
-    articles, older = page_of(request, named.for_cards())
-    terms = boxes.terms_of(who, as_of)
-    context = {
-        "person": who,
-        "as_of": as_of,
-        "terms": terms,
-        "now": [] if as_of else [term["title"] for term in terms if term["current"]],
-        "articles": articles,
-        "older_url": older,
-    }
-    return cached(render(request, "newsroom/person.html", context | seen.frame(request)))
-
-
-def people(request):
-    q = request.GET.get("q", "")[:100]
-    number = page_number(request, PEOPLE_PAGES)
-    start = (number - 1) * PEOPLE_PAGE
-    found = list(public.people().matching(q)[start : start + PEOPLE_PAGE + 1])
-    shown = found[:PEOPLE_PAGE]
-    older = urlencode({"q": q, "trang": number + 1}) if len(found) > PEOPLE_PAGE else ""
-    groups = [
-        {"letter": letter, "people": [card(person) for person in members]}
-        for letter, members in groupby(shown, key=lambda who: first_letter(who.full_name))
-    ]
-    context = {"groups": groups, "q": q, "older_url": f"?{older}" if older else None}
-    return cached(render(request, "newsroom/people.html", context))
-
-
-def card(person):
-    """Return a person for the index; what they are now is said on their own page alone."""
-    return {"full_name": person.full_name, "url": person.get_absolute_url(), "titles": []}
-
-
-def first_letter(full_name):
-    """Return the first letter of the given name without its tone: Ấn is under Â."""
-    letter = full_name.split()[-1][0].upper()
-    shapes = {
-        "Ă": "ĂẮẰẲẴẶ",
-        "Â": "ÂẤẦẨẪẬ",
-        "Ê": "ÊẾỀỂỄỆ",
-        "Ô": "ÔỐỒỔỖỘ",
-        "Ơ": "ƠỚỜỞỠỢ",
-        "Ư": "ƯỨỪỬỮỰ",
-        "Đ": "Đ",
-    }
-    return next((base for base, forms in shapes.items() if letter in forms), fold(letter).upper())
-
-
 def author(request, slug):
     who = get_object_or_404(public.pen_names(), slug=slug)
     written = PublishedArticle.objects.public().filter(pk__in=who.published.values("version"))
@@ -155,11 +92,3 @@ def topic(request, slug):
         "older_url": older,
     }
     return cached(render(request, "articles/topic.html", context))
-
-
-def organization(request, slug):
-    body = get_object_or_404(Organization, slug=slug)
-    if not public.organizations().filter(pk=body.pk).exists():
-        raise Http404("Nothing public names it.")
-    context = {"organization": boxes.organization_of(body), "posts": boxes.posts_of(body)}
-    return cached(render(request, "newsroom/organization.html", context))

@@ -12,13 +12,13 @@ from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import rights
 from articles.models import FrontPagePlan
-from newsroom.views import events, pages
+from newsroom.views import events, officials, pages
 from newsroom.views.seen import Seen, read_moment
 
 PREVIEWED = {
     "front_page": pages.front_page,
     "article": pages.article,
-    "person": pages.person,
+    "person": officials.person,
     "event": events.event,
 }
 

@@ -46,7 +46,7 @@ class Report:
         }
 
     def summary(self):
-        """Return a sentence a kind, of what was made or changed; one alone where there are errors."""
+        """Return a sentence a kind, of what was made or changed; one alone for errors."""
         if self.errors:
             return gettext("%(count)d errors: nothing of the file was kept.") % {
                 "count": len(self.errors)

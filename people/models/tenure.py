@@ -244,7 +244,9 @@ class Tenure(Stamped, Keyed):
     @property
     def printed_title(self):
         """Return the title as print has it: this tenure's own words, else the position's."""
-        return self.title or self.position.title
+        if self.title or not self.is_acting:
+            return self.title or self.position.title
+        return f"Quyền {self.position.title}"
 
     @property
     def from_text(self):

@@ -1,0 +1,101 @@
+"""People and organisations: a public figure's page, the index of names, who holds which post."""
+
+from itertools import groupby
+from urllib.parse import urlencode
+
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.shortcuts import render
+from django.utils import timezone
+
+from articles.models import PublishedArticle
+from articles.views.paging import cached, page_number, page_of
+from newsroom import public
+from newsroom.views import careers
+from newsroom.views.seen import asked
+from people.models import Organization, Person
+from vietnamese.fold import fold
+
+PEOPLE_PAGE = 300
+PEOPLE_PAGES = 200
+
+
+def person(request, slug, seen=None):
+    seen = seen or asked(request)
+    as_of = timezone.localdate(seen.at) if seen.at else None
+    # A preview looks ahead: whom a scheduled article names first has a page by then.
+    figures = public.people(seen.at if seen.is_preview else None)
+    who = figures.filter(slug=slug).first()
+    if who is None:
+        return elsewhere(request, slug, Person, figures)
+    named = PublishedArticle.objects.public(seen.at).filter(
+        pk__in=who.published_mentions.values("version")
+    )
+    articles, older = page_of(request, named.for_cards())
+    terms = careers.terms_of(who, as_of)
+    context = {
+        "person": who,
+        "as_of": as_of,
+        "terms": terms,
+        "now": [] if as_of else [term["title"] for term in terms if term["current"]],
+        "articles": articles,
+        "older_url": older,
+    }
+    return cached(render(request, "newsroom/person.html", context | seen.frame(request)))
+
+
+def organization(request, slug):
+    body = public.organizations().filter(slug=slug).first()
+    if body is None:
+        return elsewhere(request, slug, Organization, public.organizations())
+    context = {"organization": careers.organization_of(body), "posts": careers.posts_of(body)}
+    return cached(render(request, "newsroom/organization.html", context))
+
+
+def elsewhere(request, slug, model, visible):
+    """Redirect (301) from the page of a merged row to the kept one's; Http404 where there is none.
+
+    `visible` are the rows that readers may see: nothing is said of any other.
+    """
+    kept = visible.filter(
+        pk__in=model.objects.filter(slug=slug, merged_into__isnull=False).values("merged_into")
+    ).first()
+    if kept is None:
+        raise Http404("Readers have no such page.")
+    query = request.META["QUERY_STRING"]
+    address = kept.get_absolute_url()
+    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+
+
+def people(request):
+    q = request.GET.get("q", "")[:100]
+    number = page_number(request, PEOPLE_PAGES)
+    start = (number - 1) * PEOPLE_PAGE
+    found = list(public.people().matching(q)[start : start + PEOPLE_PAGE + 1])
+    shown = found[:PEOPLE_PAGE]
+    older = urlencode({"q": q, "trang": number + 1}) if len(found) > PEOPLE_PAGE else ""
+    groups = [
+        {"letter": letter, "people": [card(person) for person in members]}
+        for letter, members in groupby(shown, key=lambda who: first_letter(who.full_name))
+    ]
+    context = {"groups": groups, "q": q, "older_url": f"?{older}" if older else None}
+    return cached(render(request, "newsroom/people.html", context))
+
+
+def card(person):
+    """Return a person for the index; what they are now is said on their own page alone."""
+    return {"full_name": person.full_name, "url": person.get_absolute_url(), "titles": []}
+
+
+def first_letter(full_name):
+    """Return the first letter of the given name without its tone: Ấn is under Â."""
+    letter = full_name.split()[-1][0].upper()
+    shapes = {
+        "Ă": "ĂẮẰẲẴẶ",
+        "Â": "ÂẤẦẨẪẬ",
+        "Ê": "ÊẾỀỂỄỆ",
+        "Ô": "ÔỐỒỔỖỘ",
+        "Ơ": "ƠỚỜỞỠỢ",
+        "Ư": "ƯỨỪỬỮỰ",
+        "Đ": "Đ",
+    }
+    return next((base for base, forms in shapes.items() if letter in forms), fold(letter).upper())
