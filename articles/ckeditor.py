@@ -30,6 +30,10 @@ CKEDITOR_CONFIGS = {
             "templates,smiley,image,elementspath,uploadimage,uploadfile,print"
         ),
         "contentsCss": "/static/desk/body.css",
+        # Pictures: our own block, our own upload (articles/admin/photo/uploading.py).
+        "extraPlugins": "widget,placing",
+        "external_plugin_resources": [("placing", "/static/desk/", "placing.js")],
+        "filebrowserUploadUrl": "/admin/articles/photo/upload/",
         "forcePasteAsPlainText": False,
         "pasteFromWordRemoveFontStyles": True,
         "disableNativeSpellChecker": False,

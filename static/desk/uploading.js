@@ -27,38 +27,43 @@ const cardOf = (photo) => {
   return item;
 };
 
+// `parts`: list (where rows stand), input (of files), words (sentences and address, as data-…), token
+// (a function), and facts (a form with what is said of all, or nothing). `taken` gets each picture.
 export const Uploads = class {
-  constructor(form, taken) {
-    this.form = form;
-    this.taken = taken; // called with the card of each picture that came in
-    this.words = form.dataset;
-    this.list = form.querySelector(".uploads");
+  constructor(parts, taken) {
+    this.parts = parts;
+    this.taken = taken;
+    this.words = parts.words;
     this.waiting = [];
     this.running = 0;
-    const input = form.querySelector("input[type=file]");
-    input.addEventListener("change", () => {
-      this.add(input.files);
-      input.value = "";
+    parts.input.addEventListener("change", () => {
+      this.add(parts.input.files);
+      parts.input.value = "";
     });
-    form.addEventListener("submit", (event) => event.preventDefault());
+    for (const name of ["input", "change"]) {
+      parts.input.addEventListener(name, (event) => event.stopPropagation());
+    }
   }
 
   listenTo(place) {
+    const over = (on) => place.classList.toggle("over", on);
     place.addEventListener("dragover", (event) => {
+      if (![...event.dataTransfer.types].includes("Files")) return;
       event.preventDefault();
-      this.form.classList.add("over");
+      over(true);
     });
     place.addEventListener("dragleave", (event) => {
-      if (!event.relatedTarget) this.form.classList.remove("over");
+      if (!place.contains(event.relatedTarget)) over(false);
     });
     place.addEventListener("drop", (event) => {
+      if (!event.dataTransfer.files.length) return;
       event.preventDefault();
-      this.form.classList.remove("over");
+      over(false);
       this.add(event.dataTransfer.files);
     });
   }
 
-  add(files) {
+  add(files, taken = this.taken) {
     for (const file of files) {
       const row = element("li", "upload-row");
       const bar = element("progress");
@@ -66,8 +71,8 @@ export const Uploads = class {
       bar.max = 100;
       bar.value = 0;
       row.append(element("span", "upload-name", file.name), bar, said);
-      this.list.append(row);
-      const upload = { file, row, bar, said };
+      this.parts.list.append(row);
+      const upload = { file, row, bar, said, taken };
       if (file.size > Number(this.words.most)) this.fail(upload, this.words.tooLarge);
       else this.waiting.push(upload);
     }
@@ -80,8 +85,7 @@ export const Uploads = class {
 
   send(upload) {
     const request = new XMLHttpRequest();
-    const data = new FormData(this.form);
-    data.delete("files");
+    const data = this.parts.facts ? new FormData(this.parts.facts) : new FormData();
     data.append("upload", upload.file);
     this.running += 1;
     request.upload.addEventListener("progress", (event) => {
@@ -97,7 +101,7 @@ export const Uploads = class {
       this.next();
     });
     request.open("POST", this.words.upload);
-    request.setRequestHeader("X-CSRFToken", this.form.elements.csrfmiddlewaretoken.value);
+    request.setRequestHeader("X-CSRFToken", this.parts.token());
     request.send(data);
   }
 
@@ -128,7 +132,7 @@ export const Uploads = class {
       }
       card.append(note);
     }
-    this.taken(answer.photo, card);
+    upload.taken(answer.photo, card);
   }
 
   fail(upload, sentence, mayTryAgain = false) {
@@ -140,7 +144,7 @@ export const Uploads = class {
     again.type = "button";
     again.addEventListener("click", () => {
       upload.row.remove();
-      this.add([upload.file]);
+      this.add([upload.file], upload.taken);
     });
     upload.row.append(again);
   }
@@ -179,7 +183,15 @@ if (place) {
     return list;
   };
   if (form) {
-    const uploads = new Uploads(form, (photo, card) => {
+    const parts = {
+      list: form.querySelector(".uploads"),
+      input: form.querySelector("input[type=file]"),
+      words: form.dataset,
+      token: () => form.elements.csrfmiddlewaretoken.value,
+      facts: form,
+    };
+    form.addEventListener("submit", (event) => event.preventDefault());
+    const uploads = new Uploads(parts, (photo, card) => {
       const old = grid().querySelector(`[data-photo="${photo.pk}"]`);
       if (old) old.remove();
       grid().prepend(card);

@@ -1,6 +1,7 @@
 """The desk: its lists, its forms, the verbs at the foot, and what each group sees."""
 
 import datetime
+import json
 
 from django.forms.models import model_to_dict
 from django.test import TestCase
@@ -207,12 +208,22 @@ class TheArticleForm(DeskCase):
     def test_a_change_of_who_is_seen_in_a_picture_takes_approval_away(self):
         article = make.article()
         caption = Caption.objects.create(article=article, text="Hội trường")
+        left, right = make.person(full_name="Lý Thị Ếch"), make.person(full_name="Đỗ Văn Ổn")
         make.approved(article)
         self.enter(is_superuser=True)
-        data = {"text": "Hội trường tỉnh", "people-TOTAL_FORMS": 0, "people-INITIAL_FORMS": 0}
-        self.client.post(reverse("admin:articles_caption_change", args=[caption.pk]), data)
+        shown = [{"person": left.pk, "title": "Chủ tịch"}, {"person": right.pk, "title": ""}]
+        row = {"id": caption.pk, "row_key": caption.key, "text": "Hội trường", "order": 1}
+        row["shown"] = json.dumps(shown)
+        rows = {f"captions-0-{name}": value for name, value in row.items()}
+        count = {"captions-TOTAL_FORMS": 1, "captions-INITIAL_FORMS": 1}
+        self.post(article, **count, **rows)
         article.refresh_from_db()
         self.assertEqual(article.status, "edited")
+        people = [(r.person, r.title_as_printed) for r in caption.people.order_by("order")]
+        self.assertEqual(people, [(left, "Chủ tịch"), (right, "")])
+        revisions = article.revisions.count()
+        self.post(article, **count, **rows)
+        self.assertEqual(article.revisions.count(), revisions, "nothing was changed")
 
 
 class TheRest(DeskCase):

@@ -82,7 +82,7 @@ def typed_document(form, formsets):
     topics = form.cleaned_data.get("topics") or article.topics.none()
     return document.assemble(
         article,
-        captions=[(row.instance, _shown(row.instance)) for row in rows.get(Caption, ())],
+        captions=[(row.instance, row.people_shown()) for row in rows.get(Caption, ())],
         bylines=[row.instance for row in rows.get(Byline, ())],
         mentions=[
             (row.instance, row.cleaned_data.get("tenures") or ())
@@ -103,7 +103,3 @@ def _rows(formset):
         and not (formset.can_delete and formset._should_delete_form(row))
     ]
     return sorted(kept, key=lambda row: row.instance.order or 0)
-
-
-def _shown(caption):
-    return caption.people.select_related("person").order_by("order", "pk") if caption.pk else ()

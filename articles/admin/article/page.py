@@ -26,7 +26,7 @@ editing = csp_replace(
         "img-src": [SELF, "data:"],
     }
 )
-SCRIPTS = ("place", "keep", "together", "counting")
+SCRIPTS = ("keep", "together", "counting")
 TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
 
 
@@ -70,8 +70,11 @@ class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
     inlines = (CaptionInline, BylineInline, MentionInline)
 
     class Media:
-        js = tuple(Script(f"desk/{name}.js", defer=True) for name in SCRIPTS)
-        css = {"all": ("desk/writing.css",)}
+        js = (
+            *(Script(f"desk/{name}.js", defer=True) for name in SCRIPTS),
+            Script("desk/captions.js", type="module"),
+        )
+        css = {"all": ("desk/writing.css", "desk/photos.css", "desk/captions.css")}
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

@@ -1,6 +1,7 @@
 """The library: what is looked for, and what a picture's card says."""
 
 import datetime
+import json
 
 from django import forms
 from django.contrib import admin
@@ -116,18 +117,23 @@ def with_uses(photos):
     """Load what cards say beside the picture itself."""
     used = Caption.objects.filter(photo=OuterRef("pk")).order_by().values("photo")
     articles = used.annotate(number=Count("article", distinct=True)).values("number")
-    return photos.select_related("source").annotate(articles=Coalesce(Subquery(articles), 0))
+    loaded = photos.select_related("source").prefetch_related("people")
+    return loaded.annotate(articles=Coalesce(Subquery(articles), 0))
 
 
 def card(photo, day=None):
     """Return what the grid, the picker and an upload's answer show of a picture."""
     obstacles = picture_rights.obstacles(photo, day or timezone.localdate())
     state = photo.rendition_state
+    people = [{"person": row.pk, "name": row.full_name} for row in photo.people.all()]
     return {
         "pk": photo.pk,
         "key": photo.key,
         "title": photo.description or photo.alt or photo.file_name or photo.key,
         "alt": photo.alt,
+        "description": photo.description,
+        "people": people,
+        "people_json": json.dumps(people),
         "credit": photo.credit,
         "url": reverse("admin:articles_photo_change", args=[photo.pk]),
         "thumb": thumb_address(photo),

@@ -171,6 +171,7 @@ class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
         return [
             path("upload/", upload, name="articles_photo_upload"),
             path("states/", page(self.states), name="articles_photo_states"),
+            path("title/", page(self.title), name="articles_photo_title"),
             path("pick/", page(self.pick), name="articles_photo_pick"),
             path("<int:pk>/thumb/", page(self.thumb), name="articles_photo_thumb"),
             path("<int:pk>/proof/", page(self.proof), name="articles_photo_proof"),

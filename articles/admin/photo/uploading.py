@@ -3,13 +3,16 @@
 from django import forms
 from django.core.exceptions import PermissionDenied
 from django.http import JsonResponse
+from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 from django.views.decorators.csrf import csrf_exempt
 
+from people.models import Person
+
 from ... import media
-from ...models import Event, Photo
-from .library import card, chosen_from
+from ...models import Article, Event, Photo
+from .library import card, chosen_from, with_uses
 
 OVERHEAD = 1024 * 1024  # bytes that a request has beside its file, at most
 
@@ -86,5 +89,23 @@ class Uploads:
         asked = [pk for pk in request.GET.getlist("id")[:100] if pk.isdigit() and len(pk) < 19]
         if not self.has_view_permission(request):
             raise PermissionDenied
-        photos = Photo.objects.filter(pk__in=asked).select_related("source")
+        photos = with_uses(Photo.objects.filter(pk__in=asked))
         return JsonResponse({"photos": [card(photo) for photo in photos]})
+
+    def title(self, request):
+        """Answer `title`: what a person was on the day of an event, by the register; else empty."""
+        if not self.has_view_permission(request):
+            raise PermissionDenied
+        person = chosen(Person, request.GET.get("person"))
+        event = chosen(Event, request.GET.get("event"))
+        day = Article._meta.get_field("event_date").formfield()
+        try:
+            day = day.clean(request.GET.get("day")) or (event and event.first_day)
+        except forms.ValidationError:
+            day = None
+        held = person.titles_on(day or timezone.localdate())[:1] if person else []
+        return JsonResponse({"title": held[0].printed_title if held else ""})
+
+
+def chosen(model, pk):
+    return model.objects.filter(pk=pk).first() if str(pk or "").isdigit() else None
