@@ -25,7 +25,7 @@ def current() -> titles.Roster:
 
 
 def build() -> titles.Roster:
-    """Return a roster read from the database: people in the bin and their tenures left out."""
+    """Return a roster read from the database; who is in the bin or merged is left out."""
     return titles.Roster(_positions(), _organizations(), _people(), _tenures())
 
 
@@ -52,18 +52,22 @@ def _positions():
 
 def _organizations():
     fields = ("name", "short_name", "level", "in_force_from", "in_force_until", "successor_id")
-    for row in Organization.objects.values_list("pk", *fields):
+    for row in Organization.objects.unmerged().values_list("pk", *fields):
         yield titles.Organization(*row)
 
 
 def _people():
-    for row in Person.objects.filter(binned_at=None).values_list("pk", "full_name"):
+    people = Person.objects.unmerged().filter(binned_at=None)
+    for row in people.values_list("pk", "full_name"):
         yield titles.Person(*row)
 
 
 def _tenures():
     posts = ("person_id", "position_id", "organization_id", "title", "is_acting")
-    rows = Tenure.objects.filter(person__binned_at=None)
+    # What a merge left behind is said by the kept row's own tenures.
+    rows = Tenure.objects.filter(person__binned_at=None, person__merged_into=None).exclude(
+        organization__merged_into__isnull=False
+    )
     for row in rows.values_list("pk", *posts, *_ENDS, "verified_at"):
         facts: list[Any] = [*row]
         facts[-1] = facts[-1] is not None

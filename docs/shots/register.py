@@ -13,8 +13,9 @@ Trần Văn Ví Dụ,Giám đốc Sở,Sở Ví Dụ,3/2017,nay,{SOURCE},x
 Trần Văn Ví Dụ,Tỉnh ủy viên,Tỉnh ủy Lạng Sơn,2015,nay,{SOURCE},x
 Lê Thị Ví Dụ,Giám đốc Sở,Sở Thí Dụ,2012,2016,{SOURCE},x
 Lê Văn Ví Dụ,Giám đốc Sở,Sở Thí Dụ,2019,nay,{SOURCE},x
-Le Van Vi Du,,,,,,
+Le Van Vi Du,Tỉnh ủy viên,Tỉnh ủy Lạng Sơn,2020,nay,{SOURCE},
 """
+STEPS = (("send", "phong-vien"), ("pass_on", "bien-tap-vien"), ("approve", "thu-ky"))
 WRONG = GOOD.replace("1/7/2018,2021", "1/7/2018,2017").replace("3/2017", "13/2017")
 
 
@@ -42,6 +43,7 @@ def shoot(camera):
         ("register-proposals", reverse("admin:people_proposal_changelist")),
     ):
         camera.take(name, path, login=KEEPER, whole=True)
+    at_odds(camera, held)
     official = Person.objects.get(slug="pham-ngoc-thuong").get_absolute_url()
     body = Organization.objects.get(name="UBND tỉnh Lạng Sơn").get_absolute_url()
     for name, path in (
@@ -53,6 +55,38 @@ def shoot(camera):
         camera.take(f"register-{name}", path, whole=True)
     camera.take("register-public-person-phone", official, screen=PHONE, whole=True)
     camera.take("register-public-person-dark", official, scheme="dark", whole=True)
+
+
+def at_odds(camera, held):
+    """Schedule an article that names a holder, appoint a successor, and show the first page."""
+    from datetime import timedelta
+
+    from django.utils import timezone
+
+    from articles import workflow
+    from articles.models import Article, Section
+    from people.models import Person, User
+    from people.succession import appoint
+
+    users = {user.username: user for user in User.objects.all()}
+    article = Article.objects.create(
+        headline="Bài ví dụ đã hẹn giờ",
+        body="<p>Đồng chí Trần Văn Ví Dụ, Giám đốc Sở Ví Dụ kết luận hội nghị.</p>",
+        section=Section.objects.get(slug="xa-hoi"),
+        created_by=users["phong-vien"],
+    )
+    for verb, login in STEPS:
+        getattr(workflow, verb)(article, users[login])
+    workflow.publish(article, users["tong-bien-tap"], timezone.now() + timedelta(days=3))
+    appoint(
+        Person.objects.get(full_name="Nguyễn Thị Ví Dụ"),
+        held.position,
+        held.organization,
+        timezone.localdate(),
+        users[KEEPER],
+        source=SOURCE,
+    )
+    camera.take("register-at-odds", reverse("admin:index"), login="thu-ky")
 
 
 def upload(camera, name, text, *, take_up=False):

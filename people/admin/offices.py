@@ -1,7 +1,5 @@
 """Organisations and positions at the desk."""
 
-from datetime import date
-
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.widgets import AutocompleteSelect
@@ -13,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vietnamese.dates import short_date
 
+from ..in_force import local_day
 from ..models import Organization, Position
 from ..register import may_verify
 from ..review import double_holders
@@ -68,7 +67,11 @@ class OrganizationAdmin(MergePages, FoldedSearch, admin.ModelAdmin):
             "opts": self.opts,
             "form": form,
             "rows": [
-                {"body": body, "field": form[f"successor_{body.pk}"], "held": held_in(body)}
+                {
+                    "body": body,
+                    "field": form[f"successor_{body.pk}"],
+                    "held": lasting(body, local_day()),
+                }
                 for body in bodies
             ],
             "media": self.media + form.media,
@@ -83,11 +86,6 @@ class OrganizationAdmin(MergePages, FoldedSearch, admin.ModelAdmin):
             % {"bodies": len(done), "day": short_date(day), "tenures": ended},
             messages.SUCCESS,
         )
-
-
-def held_in(body):
-    """Return the tenures that end with an organisation, whatever the day."""
-    return [tenure for tenure in lasting(body, body.in_force_from or date.min)]
 
 
 class ReformForm(forms.Form):

@@ -7,7 +7,7 @@ from django.core.exceptions import PermissionDenied, ValidationError
 from django.test import TestCase
 
 from articles.models import Caption, CaptionPerson, Mention, Participation, Portrait
-from people import groups, merging, review
+from people import groups, merging, review, roster
 from people.models import Organization, PenName, Person, Tenure
 from tests import make
 
@@ -86,6 +86,13 @@ class MergingPeople(TestCase):
         merging.merge(last, self.kept, self.registrar)
         self.double.refresh_from_db()
         self.assertEqual(self.double.merged_into, last)
+
+    def test_texts_know_the_kept_one_alone(self):
+        names = [person.name for person in roster.build().people.values()]
+        self.assertEqual(names.count("Lê Thử"), 2)
+        merging.merge(self.kept, self.double, self.registrar)
+        names = [person.name for person in roster.build().people.values()]
+        self.assertEqual(names.count("Lê Thử"), 1)
 
     def test_two_logins_are_two_people_and_only_the_register_merges(self):
         with self.assertRaises(PermissionDenied):
