@@ -63,13 +63,23 @@ def events(at=None):
     return PublishedEvent.objects.unsealed(at)
 
 
-def links(keys, at=None):
-    """Return `{person key: Person}` for those of the keys that may be linked."""
+def officials(keys, at=None):
+    """Return `{person key: Person}` for those whose title of the day may be said of them.
+
+    Some have no page (`has_page`): they are named with that title and not linked. A key that was
+    merged since means the kept row.
+    """
     keys = set(keys)
-    found = {person.key: person for person in people(at).filter(key__in=keys)}
+    shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
+    found = {person.key: person for person in shown.filter(key__in=keys)}
     if missing := keys - set(found):
         merged = Person.objects.filter(key__in=missing).exclude(merged_into=None)
         kept = dict(merged.values_list("key", "merged_into"))
-        by_pk = people(at).in_bulk(set(kept.values())) if kept else {}
+        by_pk = shown.in_bulk(set(kept.values())) if kept else {}
         found |= {key: by_pk[pk] for key, pk in kept.items() if pk in by_pk}
     return found
+
+
+def links(keys, at=None):
+    """Return `{person key: Person}` for those of the keys that may be linked."""
+    return {key: person for key, person in officials(keys, at).items() if person.has_page}

@@ -7,24 +7,24 @@ ROLES = dict(Participation.Role.choices)
 BYLINE_ROLES = dict(Byline.Role.choices)
 
 
-def people_of(document, day, linked, at=None):
-    """Return the people a document names of those `linked` by key, with the titles of a day.
+def people_of(document, day, officials, at=None):
+    """Return the people a document names of the `officials` by key, with the titles of a day.
 
     The verified tenures surely held that day, in order of rank; else the fullest title as printed.
     """
     printed: dict = {}
     for row in document["mentions"]:
         # Two keys are one person where the register found so since.
-        if person := linked.get(row["person"]):
+        if person := officials.get(row["person"]):
             printed[person] = max(printed.get(person, ""), row["title"], key=len)
     held: dict = {}
-    tenures = Tenure.objects.public(at).filter(person__in=linked.values())
+    tenures = Tenure.objects.public(at).filter(person__in=officials.values())
     for tenure in tenures.surely_on(day).by_rank():
         held.setdefault(tenure.person_id, []).append(tenure.printed_title)
     return [
         {
             "name": person.full_name,
-            "url": person.get_absolute_url(),
+            "url": person.get_absolute_url() if person.has_page else None,
             "titles": held.get(person.pk) or [title for title in [words] if title],
             "initials": person.initials,
             "portrait": None,

@@ -164,6 +164,7 @@ def article(version, masthead, people, event):
                 "url": absolute(person["url"]),
             }
             for person in people
+            if person["url"]
         ],
     }
     if picture := version.picture or version.card:

@@ -37,11 +37,12 @@ def article_context(request, version, at=None):
     """Return what the article page shows: the published version, and what may be linked."""
     document, frame = version.document, site(request, at)
     box = document["event"]
-    linked = public.links(
+    officials = public.officials(
         (row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]),
         at,
     )
-    people = boxes.people_of(document, day_of(version), linked, at)
+    linked = {key: person for key, person in officials.items() if person.has_page}
+    people = boxes.people_of(document, day_of(version), officials, at)
     event = boxes.event_of(box, linked)
     note = version.update_note
     return frame | {

@@ -22,6 +22,12 @@ class PersonQuerySet(KeyedQuerySet):
             merged_into=None,
         ).order_by("sort_key", "pk")
 
+    def named_as_officials(self):
+        """Return those whose titles of the day may stand beside an article, page or not."""
+        return self.filter(is_public_figure=True, binned_at=None, merged_into=None).exclude(
+            exposure=Person.Exposure.NO_PAGE
+        )
+
     def unmerged(self):
         """Return those that were not found to be somebody else of the register."""
         return self.filter(merged_into=None)

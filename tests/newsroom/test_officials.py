@@ -131,6 +131,20 @@ class Pages(OfficialsTest):
         return len(captured)
 
 
+class ThatDayAlone(OfficialsTest):
+    def test_whoever_is_shown_that_day_alone_is_named_with_the_title_and_linked_nowhere(self):
+        shown, hidden = make.person(exposure="that-day"), make.person(exposure="no-page")
+        for person, title in ((shown, "Chánh Thanh tra"), (hidden, "Chánh Văn phòng")):
+            make.tenure("2016-01-01", None, person=person, position=make.position(title=title))
+        page = self.client.get(named(shown, hidden).get_absolute_url())
+        self.assertContains(page, "Chánh Thanh tra")
+        self.assertNotContains(page, "Chánh Văn phòng")
+        for person in (shown, hidden):
+            self.assertNotContains(page, person.get_absolute_url())
+            self.assertEqual(self.page(person).status_code, 404)
+        self.assertEqual(structured(page)["mentions"], [])
+
+
 class Merged(OfficialsTest):
     def test_the_page_of_a_merged_row_leads_to_the_kept_one_and_undoing_brings_it_back(self):
         double, other = make.person(full_name="Lê Thử Hai"), make.organization()
