@@ -28,6 +28,7 @@ class Report:
     dry_run: bool
     rows: list = field(default_factory=list)
     counts: dict = field(default_factory=dict)
+    unverified: int = 0
 
     @property
     def errors(self):
@@ -56,6 +57,14 @@ class Report:
             % (counts | {"kind": LABELS[kind]})
             for kind, counts in self.counts.items()
         ]
+        if self.unverified:
+            lines.append(
+                gettext(
+                    "%(count)d tenures of the file are not verified: readers do not see them,"
+                    " and no text is held against them."
+                )
+                % {"count": self.unverified}
+            )
         if self.dry_run:
             lines.append(gettext("A dry run: nothing was written."))
         return "\n".join(lines)
@@ -168,7 +177,12 @@ class Run:
             kind: {result: list(seen.values()).count(result) for result in RESULTS}
             for kind, seen in self.touched.items()
         }
-        return Report(dry_run, self.results, counts)
+        unverified = sum(
+            tenure.verified_at is None
+            for tenure in self.stock.all_tenures()
+            if id(tenure) in self.touched["tenures"]
+        )
+        return Report(dry_run, self.results, counts, unverified)
 
     def write(self, report):
         try:

@@ -14,6 +14,9 @@ from .columns import spelled
 
 _YES = {"x", "co", "yes", "y", "true", "1", "dung", "roi"}
 _NO = {"", "khong", "no", "n", "false", "0", "-", "chua"}
+# What other programs write where we write "nay" and "không rõ".
+_HELD = {"present", "now", "current", "currently", "to date", "hien tai", "still held"}
+_UNKNOWN = {"unknown", "n/a", "na", "null", "none", "?", "-"}
 
 
 class Refused(Exception):
@@ -48,8 +51,11 @@ def choice(row, column, choices):
 
 def term(row, column):
     """Return the days that an end of a term may be: a DayRange, or STILL_HELD."""
+    text = str(row.values.get(column, ""))
+    if fold(text) in _HELD:
+        return STILL_HELD
     try:
-        return _parsed(_without_hour(str(row.values.get(column, ""))))
+        return _parsed("" if fold(text) in _UNKNOWN else _without_hour(text))
     except ValueError as error:
         raise Refused(column, str(error)) from error
 

@@ -46,6 +46,7 @@ class Importing(TestCase):
         self.assertTrue(report.kept, report.errors)
         self.assertEqual(report.counts["people"], {"created": 3, "updated": 0, "unchanged": 0})
         self.assertEqual(report.counts["tenures"]["created"], 3)
+        self.assertIn("1 mục trong tệp chưa kiểm chứng", report.summary())
         tenure = Tenure.objects.get(person__full_name="Nguyễn Thị Thử", from_latest="2016-04-22")
         self.assertEqual(tenure.until_earliest, datetime.date(2020, 1, 20))
         self.assertEqual(tenure.until_latest, datetime.date(2020, 7, 17))
@@ -124,6 +125,14 @@ class Importing(TestCase):
             )
         )
         self.assertEqual([row["result"] for row in report.rows], ["unchanged"])
+
+    def test_what_other_programs_write_for_still_and_unknown_is_read(self):
+        run(
+            "name,title,organization,from,until\nA B,C,D,2016-04-22 00:00:00,present\nE F,C,D,?,-\n"
+        )
+        held, unknown = Tenure.objects.order_by("pk")
+        self.assertEqual((held.from_text, held.until_text), ("22/4/2016", "nay"))
+        self.assertEqual((unknown.from_text, unknown.until_text), ("không rõ", "không rõ"))
 
     def test_organisations_have_parents_that_stand_further_down(self):
         report = run(
