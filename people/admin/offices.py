@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.http import HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -18,7 +17,7 @@ from ..review import double_holders
 from ..succession import lasting, reform
 from .days import DayField
 from .merging import MergePages
-from .searching import FoldedSearch
+from .searching import FoldedSearch, NamedSelect
 
 
 @admin.register(Organization)
@@ -101,7 +100,7 @@ class ReformForm(forms.Form):
                 Organization.objects.unmerged(),
                 required=False,
                 label=_("successor"),
-                widget=AutocompleteSelect(Organization._meta.get_field("successor"), admin.site),
+                widget=NamedSelect(Organization._meta.get_field("successor"), admin.site),
             )
 
     def successors(self):

@@ -1,6 +1,7 @@
 """Search without diacritics, and lists that never count a whole table."""
 
 from django.contrib.admin import ShowFacets
+from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.paginator import Paginator
 from django.utils.functional import cached_property
 
@@ -15,6 +16,14 @@ class CappedPaginator(Paginator):
     @cached_property
     def count(self):
         return self.object_list.order_by().values("pk")[:COUNTED].count()
+
+
+class NamedSelect(AutocompleteSelect):
+    """Django's choice by search, with a name for screen readers while nothing is chosen."""
+
+    def build_attrs(self, base_attrs, extra_attrs=None):
+        attrs = super().build_attrs(base_attrs, extra_attrs)
+        return attrs | {"data-placeholder": str(self.field.verbose_name)}
 
 
 class FoldedSearch:

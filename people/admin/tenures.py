@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin, messages
-from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db import IntegrityError
 from django.db.models import Q
@@ -19,7 +18,7 @@ from ..models import Organization, Person, Tenure
 from ..register import may_verify, unverify, verify
 from ..succession import appoint
 from .days import DayField
-from .searching import CappedPaginator
+from .searching import CappedPaginator, NamedSelect
 from .terms import TenureForm, understood
 
 
@@ -42,7 +41,7 @@ def chosen(field):
     manager = relation.remote_field.model.objects
     queryset = manager.unmerged() if hasattr(manager, "unmerged") else manager.all()
     return forms.ModelChoiceField(
-        queryset, label=relation.verbose_name, widget=AutocompleteSelect(relation, admin.site)
+        queryset, label=relation.verbose_name, widget=NamedSelect(relation, admin.site)
     )
 
 
