@@ -5,6 +5,8 @@ from dataclasses import dataclass
 from datetime import date
 from itertools import pairwise
 
+from django.db.models import Count
+
 from .in_force import local_day
 from .models import Tenure
 
@@ -60,14 +62,19 @@ def gaps():
 
 def overlaps():
     """Return Findings: one person's two tenures in one post that surely cover one day."""
+    post = ("person_id", "position_id", "organization_id")
+    several = Tenure.objects.order_by().values(*post).annotate(rows=Count("pk"))
+    several = several.filter(rows__gt=1)
+    again = {tuple(row[name] for name in post) for row in several}
     by_post = defaultdict(list)
-    for tenure in Tenure.objects.select_related("person", "position", "organization"):
-        if surely_covers(tenure):
-            key = tenure.person_id, tenure.position_id, tenure.organization_id
+    tenures = Tenure.objects.filter(person__in=several.values("person_id"))
+    for tenure in tenures.select_related("person", "position", "organization"):
+        key = tuple(getattr(tenure, name) for name in post)
+        if key in again and surely_covers(tenure):
             by_post[key].append(tenure)
     found = []
-    for tenures in by_post.values():
-        for first, second in pairwise(in_order(tenures)):
+    for held in by_post.values():
+        for first, second in pairwise(in_order(held)):
             if sure_beside(first, second):
                 found.append(Finding(first, second, second.from_latest, first.until_earliest))
     return found
