@@ -170,14 +170,14 @@ def copy_of(article, at: datetime.datetime | None = None) -> Copy:
     blocks = blocks_of(
         article.kicker, article.headline, article.subhead, article.lede, article.body, captions
     )
-    own_days = {
-        (person, fold(words)): day
-        for person, words, day in article.mentions.exclude(day=None).values_list(
-            "person_id", "words", "day"
-        )
-    }
     links = article.section is None or article.section.links_people
-    return Copy(blocks, day_of(article, at), own_days, links)
+    return Copy(blocks, day_of(article, at), own_days_of(article), links)
+
+
+def own_days_of(article) -> dict[tuple[Hashable, str], datetime.date]:
+    """Return the days of the mentions that speak of another day than the article."""
+    rows = article.mentions.exclude(day=None).values_list("person_id", "words", "day")
+    return {(person, fold(words)): day for person, words, day in rows}
 
 
 def day_of(article, at: datetime.datetime | None = None) -> datetime.date:

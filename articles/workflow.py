@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from people.groups import EDITOR_IN_CHIEF
 
-from . import document, picture_rights, publishing, restoring, revisions
+from . import document, picture_rights, publishing, restoring, revisions, title_desk
 from .models import Article, Correction, Retraction, Revision, Step
 from .rights import allowed_verbs, leads_desk, may_edit
 
@@ -70,8 +70,11 @@ def approve(article, by, at=None):
 
 
 @transaction.atomic
-def publish(article, by, from_moment=None, update_note="", at=None):
-    """Publish the approved revision, now or from a later moment; return the version."""
+def publish(article, by, from_moment=None, update_note="", at=None, reason=""):
+    """Publish the approved revision, now or from a later moment; return the version.
+
+    Over serious findings about titles it takes a reason, which the log keeps.
+    """
     at = at or timezone.now()
     from_moment = from_moment or at
     if from_moment < at:
@@ -81,8 +84,10 @@ def publish(article, by, from_moment=None, update_note="", at=None):
     if document.digest(document.build(article)) != revision.digest:
         raise Refusal(_("The article was changed after it was approved: have it approved again."))
     _pictures_may_be_used(article, from_moment)
-    reason = "" if from_moment == at else timezone.localtime(from_moment).isoformat(" ", "minutes")
-    _step(article, Verb.PUBLISH, by, at, revision=revision, reason=reason)
+    _titles_agree(article, from_moment, reason)
+    later = "" if from_moment == at else timezone.localtime(from_moment).isoformat(" ", "minutes")
+    why = ": ".join(part for part in (later, reason.strip()) if part)
+    _step(article, Verb.PUBLISH, by, at, revision=revision, reason=why)
     # Last, because the files that it names do not roll back with the database.
     return publishing.publish_revision(revision, from_moment, update_note)
 
@@ -258,6 +263,17 @@ def _complete(article):
         raise Refusal(_("Choose a section first."))
     if not (article.body.strip() or article.lede.strip()):
         raise Refusal(_("The article has no text yet."))
+
+
+def _titles_agree(article, moment, reason):
+    """Raise Refusal over a title that is surely wrong, unless a reason is given."""
+    if reason.strip():
+        return
+    for note in title_desk.serious(article, moment):
+        raise Refusal(
+            _("A title is in doubt: %(sentence)s Repair it, or say why you publish it so.")
+            % {"sentence": note.sentence}
+        )
 
 
 def _pictures_may_be_used(article, moment):

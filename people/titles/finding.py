@@ -22,7 +22,8 @@ PLACES = lexicon.PLACE_WORDS | {"tại", "ở", "về", "từ"}
 class Block:
     """A stretch of text judged by itself: a paragraph, a caption, a headline.
 
-    `start` is added to every place found, for a block cut out of a longer text.
+    `where` begins with the kind of block: "headline", "lede", "body 3", "caption 1". `start` is
+    added to every place found, for a block cut out of a longer text.
     """
 
     text: str
@@ -70,6 +71,11 @@ class Mention:
     name_end: int = 0
     block: int = 0
     of_another: bool = False
+
+    @property
+    def kind(self) -> str:
+        """Return the kind of block it stands in: "headline", "body", "caption" …"""
+        return self.where.partition(" ")[0]
 
 
 def find(roster: Roster, blocks: Iterable[Block], day: Day) -> list[Mention]:
@@ -154,13 +160,13 @@ class Story:
         held = (t for post in posts for t in self.roster.holders.get(post, ()))
         return [t for t in held if t.possibly_on(self.day)]
 
-    def last_named(self, word: str, block: int, where: str) -> Mention | None:
+    def last_named(self, word: str, block: int, kind: str) -> Mention | None:
         """Return whom "đồng chí", "ông" or "bà" means: the last one named who fits the word.
 
         What a caption says is the caption's own: it stands beside the text, not in it.
         """
         for earlier in reversed(self.mentions):
-            here = earlier.block == block or (where != "caption" and earlier.where != "caption")
+            here = earlier.block == block or "caption" not in (kind, earlier.kind)
             if here and not earlier.of_another and _fits_word(earlier, word):
                 return earlier
         return None
@@ -275,7 +281,8 @@ class Reading:
         word = tone_key(honorific.text)
         if not end or word not in lexicon.PRONOUNS:
             return
-        antecedent = self.story.last_named(word, self.number, self.block.where)
+        kind = self.block.where.partition(" ")[0]
+        antecedent = self.story.last_named(word, self.number, kind)
         if antecedent is None:
             return
         mention = self._mention(antecedent.name, [honorific], Unit(honorific=honorific), True)

@@ -119,7 +119,7 @@ class Judge:
             self._judge_completeness(finding)
         if finding.verdict is Verdict.OK:
             self.protocol.judge(finding)
-        if mention.where not in HEADINGS:
+        if mention.kind not in HEADINGS:
             self.introduced.add(person)
 
     def _form(self, mention: Mention, held: Sequence[Tenure]) -> str:
@@ -277,8 +277,8 @@ class Judge:
     def _judge_completeness(self, finding: Finding) -> None:
         """A caption and the first mention with titles say all that is asked for."""
         mention = finding.mention
-        first = mention.person not in self.introduced and mention.where not in HEADINGS
-        if not (first or mention.where == "caption"):
+        first = mention.person not in self.introduced and mention.kind not in HEADINGS
+        if not (first or mention.kind == "caption"):
             return
         if any(title.quality not in ("", "acting") for title in mention.titles):
             return

@@ -16,6 +16,7 @@ from .form import ArticleForm
 from .listing import PUBLIC_STATES, ArticleList
 from .rows import BylineInline, MentionInline
 from .saving import SavingPage
+from .titles import TitlePages
 from .together import TogetherPages
 
 # CKEditor 4 needs inline scripts and styles: here alone, everywhere else the policy is strict.
@@ -63,7 +64,7 @@ class WritingPage(ArticleList):
 
 
 @admin.register(Article)
-class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
+class ArticleAdmin(SavingPage, TogetherPages, TitlePages, WritingPage):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     autocomplete_fields = ("section", "topics", "event", "source")
@@ -73,8 +74,11 @@ class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
         js = (
             *(Script(f"desk/{name}.js", defer=True) for name in SCRIPTS),
             Script("desk/captions.js", type="module"),
+            Script("desk/titles.js", type="module"),
         )
-        css = {"all": ("desk/writing.css", "desk/photos.css", "desk/captions.css")}
+        css = {
+            "all": ("desk/writing.css", "desk/photos.css", "desk/captions.css", "desk/titles.css")
+        }
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
@@ -93,6 +97,10 @@ class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
             path("autosave/", self.autosave, name="articles_article_autosave_new"),
             path("<int:object_id>/autosave/", self.autosave, name="articles_article_autosave"),
             path("<int:object_id>/presence/", self.presence, name="articles_article_presence"),
+            path("titles/", self.titles, name="articles_article_titles_new"),
+            path("<int:object_id>/titles/", self.titles, name="articles_article_titles"),
+            path("<int:object_id>/titles/dismiss/", self.dismiss_title),
+            path("<int:object_id>/titles/propose/", self.propose_person),
             path(
                 "<int:object_id>/merge/<int:unsaved_id>/",
                 page(self.merge),
@@ -107,6 +115,9 @@ class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
         answer = self._saved(request, obj)
         if answer:
             return answer
+        if "_people" in request.POST:
+            self.take_people(request, obj)
+            return HttpResponseRedirect(request.path)
         name = request.POST.get("_verb")
         if name not in verbs.VERBS:
             return super().response_change(request, obj)
@@ -117,4 +128,6 @@ class ArticleAdmin(SavingPage, TogetherPages, WritingPage):
             self.message_user(request, str(refusal), messages.ERROR)
         else:
             self.message_user(request, verbs.VERBS[name].done, messages.SUCCESS)
+            if name in ("send", "pass_on", "approve", "publish"):
+                self.say_titles(request, obj)
         return HttpResponseRedirect(request.path)

@@ -29,11 +29,11 @@ class Panel:
 WRITING = ("kicker", "headline", "subhead", "dateline", "lede", "body", "expected_version", "tab")
 PANELS = (
     Panel("status", _("Status"), for_new=False),
+    Panel("checks", _("Checks")),
     Panel("section", _("Section"), ("section", "kind", "topics", "source", "slug")),
     Panel("event", _("Event"), ("event", "event_date", "event_date_basis")),
     Panel("people", _("People"), inlines=(BylineInline, MentionInline)),
     Panel("time", _("Time"), for_new=False),
-    Panel("checks", _("Checks")),
     Panel("versions", _("Versions"), for_new=False),
     Panel("notes", _("Notes"), for_new=False),
 )

@@ -7,7 +7,7 @@ from django.utils import timezone
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from ... import rights, workflow
+from ... import rights, title_desk, workflow
 
 
 @dataclass(frozen=True)
@@ -48,12 +48,14 @@ def ask_to_publish(article):
     asks = [Ask("moment", _("Publish at (empty: now)"), kind="datetime-local")]
     if article.published_versions.exists():
         asks.append(Ask("note", _("What was updated, for readers")))
+    if title_desk.serious(article):
+        asks.append(Ask("reason", _("Why publish over the titles in doubt"), required=True))
     return asks
 
 
 def publish(article, user, answers):
     moment, note = read_moment(answers.get("moment", "")), answers.get("note", "")[:300]
-    return workflow.publish(article, user, moment, note)
+    return workflow.publish(article, user, moment, note, reason=answers.get("reason", ""))
 
 
 def with_reason(verb):

@@ -73,6 +73,15 @@ def test_the_anaphor_in_the_text_is_not_whom_a_caption_shows():
     assert check(REGISTER, blocks, DAY)[-1].mention.name == "Vi Đức Thắng"
 
 
+def test_every_caption_of_an_article_is_a_caption():
+    blocks = [
+        Block("Đồng chí Vi Đức Thắng, Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh kết luận.", "body 1"),
+        Block("Đồng chí Vi Đức Thắng, Chủ tịch UBND tỉnh trao quà", "caption 2"),
+    ]
+    verdicts = [finding.verdict for finding in check(REGISTER, blocks, DAY)]
+    assert verdicts == [Verdict.OK, Verdict.INCOMPLETE]
+
+
 def test_an_office_in_two_places_at_once_is_nobodys():
     text = "Tiếp thu ý kiến của đồng chí Chủ tịch UBND huyện, các xã đã làm."
     assert read(text) == []
