@@ -66,20 +66,21 @@ def propose(name, titles, by, *, day=None, words="", article_key="", headline=""
 
     `titles` are the titles as printed, `day` the one of which the text speaks.
     """
-    waiting = Proposal.objects.waiting().filter(search_folded=fold(name), article_key=article_key)
-    with transaction.atomic():
-        if earlier := waiting.first():
-            return earlier
-        return Proposal.objects.create(
-            name=name,
-            titles=list(titles),
-            day=day,
-            words=words,
-            article_key=article_key,
-            article_headline=headline,
-            article_url=url,
-            proposed_by=by,
-        )
+    proposal, _made = Proposal.objects.get_or_create(
+        search_folded=fold(name),
+        article_key=article_key,
+        decided_at=None,
+        defaults={
+            "name": name,
+            "titles": list(titles),
+            "day": day,
+            "words": words,
+            "article_headline": headline,
+            "article_url": url,
+            "proposed_by": by,
+        },
+    )
+    return proposal
 
 
 def accept(proposal, by, person=None, at=None):
