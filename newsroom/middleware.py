@@ -1,10 +1,13 @@
-"""Bad input is refused before anything reads it: a NUL breaks PostgreSQL and file names."""
+"""Before and after every page: unreadable input is refused, moved pages are found again."""
 
 from urllib.parse import unquote_to_bytes
 
 from django.core.exceptions import BadRequest
 from django.core.handlers.wsgi import get_bytes_from_wsgi
-from django.http import Http404
+from django.http import Http404, HttpResponsePermanentRedirect
+from django.urls import resolve
+
+from people.models import Moved
 
 
 class RefuseUnreadableText:
@@ -26,6 +29,35 @@ class RefuseUnreadableText:
         if any("\0" in value for value in request.COOKIES.values()):
             raise BadRequest("A cookie holds a NUL.")
         return self.get_response(request)
+
+
+class LeadToNewAddress:
+    """Answer 301 for the old address of a page whose slug changed, while readers have that page.
+
+    Where the page itself is not public the old address stays a 404 like any other.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if response.status_code != 404 or request.method not in ("GET", "HEAD"):
+            return response
+        moved = Moved.objects.filter(old=request.path[:250]).first()
+        if moved is None or not is_public(request, moved.new):
+            return response
+        query = request.META.get("QUERY_STRING", "")
+        return HttpResponsePermanentRedirect(f"{moved.new}?{query}" if query else moved.new)
+
+
+def is_public(request, path):
+    """Tell whether readers have a page at one of our own addresses."""
+    page = resolve(path)
+    try:
+        return page.func(request, *page.args, **page.kwargs).status_code in (200, 301)
+    except Http404:
+        return False
 
 
 def readable(raw):

@@ -9,6 +9,7 @@ from newsroom.health import healthz
 from newsroom.views import api, events, files, house, maps, officials, pages
 from newsroom.views.archive import archive
 from newsroom.views.arranging import arrange
+from newsroom.views.components import components
 from newsroom.views.corrections import corrections
 from newsroom.views.preview import preview
 from newsroom.views.search import search
@@ -19,6 +20,7 @@ urlpatterns = [
     path("admin/trang-nhat/", admin.site.admin_view(arrange), name="arrange"),
     path("admin/xem/", admin.site.admin_view(preview), name="preview"),
     path("admin/xem/<path:path>", admin.site.admin_view(preview)),
+    path("admin/giao-dien/", admin.site.admin_view(components), name="components"),
     path("admin/", admin.site.urls),
     path("luu-tru/", archive, name="archive"),
     path("cai-chinh/", corrections, name="corrections"),

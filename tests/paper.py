@@ -61,6 +61,9 @@ def whole_paper(news=2):
         "event": version.event.published_versions.get().get_absolute_url(),
         "search": "/tim-kiem/?q=hoi+nghi",
         "search without an answer": "/tim-kiem/?q=khongcogi",
+        "archive": "/luu-tru/",
+        "archive of a day": f"/luu-tru/?ngay={timezone.localdate():%Y-%m-%d}",
+        "corrections": "/cai-chinh/",
         "about": "/gioi-thieu/",
         "saved": "/da-luu/",
     }

@@ -6,7 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField, new_key
 from people.keyed import Keyed, KeyedQuerySet
-from people.models import Organization, Person, Tenure
+from people.models import KeepsAddress, Organization, Person, Tenure
 from people.models.person import free_slug
 from vietnamese.dates import weekday_date
 from vietnamese.fold import fold
@@ -18,7 +18,7 @@ class EventQuerySet(KeyedQuerySet):
         return self.filter(binned_at=None)
 
 
-class Event(Keyed):
+class Event(KeepsAddress, Keyed):
     """Something that takes place on a day; a desk diary entry until announced or covered."""
 
     class Kind(models.TextChoices):

@@ -263,6 +263,7 @@ class Portrait(models.Model):
     photo = models.ForeignKey(
         Photo, models.PROTECT, related_name="portraits", verbose_name=_("photo")
     )
+    files = models.JSONField(default=list, editable=False)
 
     class Meta:
         verbose_name = _("portrait")

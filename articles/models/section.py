@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from people.fields import LineField, ProseField
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
+from people.models import KeepsAddress
 from people.models.person import free_slug
 
 RESERVED_SLUGS = frozenset(
@@ -51,7 +52,7 @@ class SectionQuerySet(InForceQuerySet, KeyedQuerySet):
         return sections
 
 
-class Section(Keyed):
+class Section(KeepsAddress, Keyed):
     """A part of the newspaper, with an address of its own."""
 
     name = LineField(_("name"), max_length=80)
@@ -189,7 +190,7 @@ class PublishingRight(models.Model):
         return f"{self.user}: {self.in_force_from:%d/%m/%Y} – {self.in_force_until:%d/%m/%Y}"
 
 
-class Topic(Keyed):
+class Topic(KeepsAddress, Keyed):
     """A running subject that articles of several sections share."""
 
     name = LineField(_("name"), max_length=120)

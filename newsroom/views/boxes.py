@@ -1,5 +1,6 @@
 """What templates need of a published document: the people, the event box, the bylines."""
 
+from articles import portraits
 from articles.models import Byline, Participation
 from people.models import Tenure
 
@@ -27,7 +28,7 @@ def people_of(document, day, officials, at=None):
             "url": person.get_absolute_url() if person.has_page else None,
             "titles": held.get(person.pk) or [title for title in [words] if title],
             "initials": person.initials,
-            "portrait": None,
+            "portrait": portraits.picture_of(person),
         }
         for person, words in printed.items()
     ]

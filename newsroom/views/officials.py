@@ -7,6 +7,7 @@ from django.http import Http404, HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles import portraits
 from articles.models import PublishedArticle
 from articles.views.paging import cached, page_number, page_of
 from newsroom import public
@@ -24,7 +25,7 @@ def person(request, slug, seen=None):
     as_of = timezone.localdate(seen.at) if seen.at else None
     # A preview looks ahead: whom a scheduled article names first has a page by then.
     figures = public.people(seen.at if seen.is_preview else None)
-    who = figures.filter(slug=slug).first()
+    who = figures.select_related("portrait__photo").filter(slug=slug).first()
     if who is None:
         return elsewhere(request, slug, Person, figures)
     named = PublishedArticle.objects.public(seen.at).filter(
@@ -34,6 +35,7 @@ def person(request, slug, seen=None):
     terms = careers.terms_of(who, as_of)
     context = {
         "person": who,
+        "portrait": portraits.picture_of(who),
         "as_of": as_of,
         "terms": terms,
         "now": [] if as_of else [term["title"] for term in terms if term["current"]],

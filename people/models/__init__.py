@@ -1,6 +1,7 @@
 """The register's models."""
 
 from .merge import Merge
+from .moved import KeepsAddress, Moved
 from .organization import Organization
 from .person import PenName, Person
 from .position import Position
@@ -9,7 +10,9 @@ from .tenure import Tenure
 from .user import User
 
 __all__ = [
+    "KeepsAddress",
     "Merge",
+    "Moved",
     "Organization",
     "PenName",
     "Person",

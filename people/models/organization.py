@@ -12,6 +12,7 @@ from ..fields import LineField, ProseField
 from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
 from ..stamped import Stamped
+from .moved import KeepsAddress
 from .person import free_slug
 
 SORT_KEY_LENGTH = 600  # three characters a letter of the longest name
@@ -23,7 +24,7 @@ class OrganizationQuerySet(InForceQuerySet, KeyedQuerySet):
         return self.filter(merged_into=None)
 
 
-class Organization(Stamped, Keyed):
+class Organization(KeepsAddress, Stamped, Keyed):
     """A body that has offices, organises events or is written about."""
 
     class Kind(models.TextChoices):

@@ -10,6 +10,7 @@ from vietnamese.slugs import slugify
 from ..fields import LineField, ProseField
 from ..keyed import Keyed, KeyedQuerySet
 from ..stamped import Stamped
+from .moved import KeepsAddress
 
 
 class PersonQuerySet(KeyedQuerySet):
@@ -40,7 +41,7 @@ class PersonQuerySet(KeyedQuerySet):
         return found
 
 
-class Person(Stamped, Keyed):
+class Person(KeepsAddress, Stamped, Keyed):
     """Someone the newspaper writes about, or who writes for it."""
 
     class Exposure(models.TextChoices):
@@ -125,7 +126,7 @@ class Person(Stamped, Keyed):
         return self.tenures.verified().surely_on(day).by_rank()
 
 
-class PenName(Keyed):
+class PenName(KeepsAddress, Keyed):
     """A name printed under articles, and who stands behind it."""
 
     name = LineField(_("pen name"), max_length=120)

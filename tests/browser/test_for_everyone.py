@@ -1,17 +1,21 @@
 """Every kind of page is for everyone: axe finds nothing, nothing is cut off, keys do all."""
 
+import datetime
+
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles import workflow
-from articles.models import Article
+from articles.models import Article, Mood
 from tests import make
 from tests.paper import whole_paper
 from tests.real.chromium import PHONE
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
+HOUR = datetime.timedelta(hours=1)
 NARROW = {"viewport": {"width": 320, "height": 640}}
 SCREENS = [
     pytest.param("light", PHONE, id="light-phone"),
@@ -52,6 +56,21 @@ def test_axe_finds_nothing_on_any_kind_of_page(live_server, new_page, paper, sch
         if said := problems(page):
             found[kind] = said
     assert found == {}
+
+
+@pytest.mark.prove
+@pytest.mark.parametrize("mood", ["tet", "mourning", "disaster"])
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_in_any_mood_of_the_site(live_server, new_page, db, mood, scheme):
+    make.published(lede="Tin trong ngày.")
+    now = timezone.now()
+    Mood.objects.create(
+        kind=mood, line="Lời tòa soạn", in_force_from=now - HOUR, in_force_until=now + HOUR
+    )
+    page = new_page(color_scheme=scheme, **DESKTOP)
+    page.goto(live_server.url)
+    expect(page.locator("html")).to_have_class(f"mood-{mood}")
+    assert problems(page) == []
 
 
 def test_no_page_is_wider_than_a_screen_of_320_pixels_or_letters_twice_as_large(

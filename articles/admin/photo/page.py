@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.admin.searching import CappedPaginator
 
-from ... import media, picture_rights, renditions
+from ... import media, picture_rights, portraits, renditions
 from ...models import Photo, Portrait
 from .form import CUT, MADE, RIGHT, SHOWS, PhotoForm
 from .library import LibraryForm, card, with_uses
@@ -185,3 +185,13 @@ class PortraitAdmin(admin.ModelAdmin):
     list_display = ("person", "photo")
     list_select_related = ("person", "photo")
     autocomplete_fields = ("person", "photo")
+
+    def save_model(self, request, obj, form, change):
+        portraits.show(obj)
+
+    def delete_model(self, request, obj):
+        portraits.withdraw(obj)
+
+    def delete_queryset(self, request, queryset):
+        for portrait in queryset:
+            portraits.withdraw(portrait)

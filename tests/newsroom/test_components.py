@@ -1,0 +1,16 @@
+"""The team's page of parts."""
+
+from django.test import TestCase
+
+from tests import make
+
+
+class Components(TestCase):
+    def test_staff_see_every_part_once_and_readers_are_sent_to_the_login(self):
+        make.published()
+        self.assertEqual(self.client.get("/admin/giao-dien/").status_code, 302)
+        self.client.force_login(make.chief())
+        page = self.client.get("/admin/giao-dien/")
+        for part in ("_lead", "_card", "_small", "_tools", "_correction", "_event_box", "_people"):
+            self.assertContains(page, f"articles/{part}.html")
+        self.assertContains(page, "Hội nghị mẫu triển khai nhiệm vụ")
