@@ -37,7 +37,7 @@ def components(request):
 
 def sample_article(**changes):
     """Return a card that stands in no table, with the newest public picture if there is one."""
-    pictured = PublishedArticle.objects.public().exclude(picture=None).first()
+    pictured = PublishedArticle.objects.public().filter(picture__isnull=False).first()
     fields = WORDS | {
         "slug": "bai-mau",
         "article_id": 0,
