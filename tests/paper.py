@@ -86,6 +86,7 @@ def full_article(section):
         kicker="Phát triển kinh tế:",
         subhead="Tít phụ của bài",
         dateline="LSO",
+        event_date=datetime.date(2019, 1, 5),
     )
     picture = article.captions.create(
         text="Quang cảnh hội nghị.", credit="Ảnh mẫu", photo=make.photo()

@@ -95,7 +95,7 @@ def pages():
     plain = public.filter(picture__isnull=True).first()
     topic = Topic.objects.filter(published__version__in=public.order_by()).first()
     author = PenName.objects.filter(published__version__in=public.order_by()).first()
-    event = seed.event.published_versions.get()
+    event = seed.event.published_versions.unsealed().get()
     day = seed.published_at.date()
     return {
         "front": "/",

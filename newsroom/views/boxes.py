@@ -28,7 +28,7 @@ def people_of(document, day, officials, at=None):
             "url": person.get_absolute_url() if person.has_page else None,
             "titles": held.get(person.pk) or [title for title in [words] if title],
             "initials": person.initials,
-            "portrait": portraits.picture_of(person),
+            "portrait": portraits.picture_of(person) if person.has_page else None,
         }
         for person, words in printed.items()
     ]

@@ -1,0 +1,85 @@
+"""What machines read of the paper: structured data, feeds, the manifest, security.txt."""
+
+import datetime
+import json
+import re
+
+from defusedxml import ElementTree
+from django.test import TestCase
+
+from articles.models import Source
+from tests import make
+from tests.paper import whole_paper
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
+SITE = "http://127.0.0.1:8000"
+
+
+class FoundByOthers(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.pages = whole_paper()
+        agency = Source.objects.create(name="TTXVN", may_syndicate=False)
+        make.published(
+            source=agency, headline="Tin của hãng", lede="Lời hãng.", body="<p>Thân.</p>"
+        )
+
+    def graph(self, kind):
+        """Return the page's structured data, `{type: thing}`."""
+        page = self.client.get(self.pages[kind]).content.decode()
+        (text,) = re.findall(r'<script type="application/ld\+json">(.*?)</script>', page, re.DOTALL)
+        return {thing["@type"]: thing for thing in json.loads(text)["@graph"]}
+
+    def test_an_article_says_who_it_names_which_event_and_what_was_corrected(self):
+        article = self.graph("article")["NewsArticle"]
+        self.assertEqual(article["mentions"][0]["name"], "Lâm Thị Mẫu")
+        self.assertEqual(article["mentions"][0]["jobTitle"], ["Chủ tịch UBND tỉnh Mẫu"])
+        self.assertEqual(article["about"]["name"], "Hội nghị trực tuyến")
+        self.assertIn("ghi sai tên thôn", article["correction"][0]["text"])
+        self.assertEqual(article["author"][0]["url"], f"{SITE}/tac-gia/phung-khiem/")
+        self.assertEqual(article["publisher"]["parentOrganization"]["name"], "Tỉnh ủy Mẫu")
+
+    def test_every_list_and_article_says_the_way_to_it(self):
+        for kind in ("article", "section", "topic", "author", "person", "event", "newest"):
+            steps = self.graph(kind)["BreadcrumbList"]["itemListElement"]
+            self.assertEqual(steps[0]["item"], f"{SITE}/", kind)
+            self.assertEqual(steps[-1]["item"], SITE + self.pages[kind].partition("?")[0], kind)
+
+    def test_the_front_page_says_whose_paper_it_is(self):
+        paper = self.graph("front")["NewsMediaOrganization"]
+        self.assertEqual(paper["name"], "Báo Mẫu")
+        self.assertEqual(paper["correctionsPolicy"], f"{SITE}/cai-chinh/")
+
+    def feed(self, address):
+        return ElementTree.fromstring(self.client.get(address).content)
+
+    def test_feeds_carry_the_whole_text_without_pictures_and_with_whole_addresses(self):
+        for address, item, content in (
+            ("/rss.xml", ".//item", CONTENT),
+            ("/atom.xml", f"{ATOM}entry", f"{ATOM}content"),
+            ("/thoi-su/atom.xml", f"{ATOM}entry", f"{ATOM}content"),
+        ):
+            texts = [one.findtext(content) or "" for one in self.feed(address).findall(item)]
+            (whole,) = [text for text in texts if "Đoạn cuối." in text]
+            self.assertNotIn("<figure", whole, address)
+            self.assertIn(f'href="{SITE}/moi-nhat/"', whole, address)
+
+    def test_what_may_not_be_syndicated_is_a_headline_and_a_link(self):
+        for address in ("/rss.xml", "/atom.xml"):
+            text = self.client.get(address).content.decode()
+            self.assertIn("Tin của hãng", text)
+            self.assertNotIn("Lời hãng.", text)
+            self.assertNotIn("Thân.", text)
+
+    def test_the_manifest_makes_an_installable_page(self):
+        manifest = self.client.get("/manifest.webmanifest").json()
+        self.assertEqual((manifest["name"], manifest["start_url"]), ("Báo Mẫu", "/"))
+        self.assertLessEqual({"192x192", "512x512"}, {icon["sizes"] for icon in manifest["icons"]})
+
+    def test_security_txt_names_a_contact_and_ends_within_a_year(self):
+        text = self.client.get("/.well-known/security.txt").content.decode()
+        self.assertIn("Contact: mailto:toasoan@newsroom.example", text)
+        ends = datetime.datetime.fromisoformat(re.search(r"Expires: (\S+)", text)[1])
+        left = ends - datetime.datetime.now(datetime.UTC)
+        self.assertTrue(datetime.timedelta(30) < left < datetime.timedelta(365), left)
