@@ -174,6 +174,7 @@ class Judge:
             self._judge_gained(finding, title, matches)
         elif possible:
             self._judge_acting(finding, title, matches, possible)
+            self._judge_body(finding, title, possible)
         elif not self._is_included(person, title):
             self._judge_absent(finding, title, matches)
 
@@ -199,6 +200,13 @@ class Judge:
         acted = any(t.is_acting and t.over_by(self.day) for t in matches)
         if acted and all(t.verified and t.surely_on(self.day) for t in possible):
             self._blame(finding, Verdict.OUTDATED, Why.NO_LONGER_ACTING, title, tenure=possible[0])
+
+    def _judge_body(self, finding: Finding, title: Title, possible: list[Tenure]) -> None:
+        """A body that has ended gives no title, whatever the register says of its holder's end."""
+        bodies = [self._ended_body(tenure.organization) for tenure in possible]
+        if all(bodies) and any(tenure.verified for tenure in possible):
+            finding.ended.append((title, possible[0]))
+            self._blame(finding, Verdict.OUTDATED, Why.BODY_ENDED, title, body=bodies[0])
 
     def _is_included(self, person: Key, title: Title) -> bool:
         """Tell whether an office held, or possibly held, that day includes the printed title."""
@@ -267,8 +275,9 @@ class Judge:
         )
 
     def _ended_body(self, key: Key) -> Organization | None:
+        """Return the body if it had ended before the day; its last handover day counts as alive."""
         body = self.roster.organizations.get(key)
-        if body is None or body.in_force_until is None or body.in_force_until > self.day:
+        if body is None or body.in_force_until is None or body.in_force_until >= self.day:
             return None
         return body
 

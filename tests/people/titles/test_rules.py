@@ -102,6 +102,19 @@ def test_only_verified_tenures_accuse():
     assert verdicts(text, register=register(False)) == [Verdict.OK]
 
 
+def test_a_body_that_ended_gives_no_title_although_nobody_wrote_down_its_holders_end():
+    post = Position("ct", "Chủ tịch UBND huyện", single_holder=True)
+    body = Organization("ub", "UBND huyện Suối Hoa", in_force_until=DAY)
+    began = {"from_earliest": DAY.replace(year=2015), "from_latest": DAY.replace(year=2015)}
+    register = Roster(
+        [post], [body], [Person("a", "Lý Văn Cũ")], [Tenure(1, "a", "ct", "ub", **began)]
+    )
+    text = "Ông Lý Văn Cũ, Chủ tịch UBND huyện Suối Hoa, dự."
+    assert verdicts(text, register=register) == [Verdict.OK]
+    later = DAY + datetime.timedelta(days=1)
+    assert verdicts(text, day=later, register=register) == [Verdict.OUTDATED]
+
+
 def test_a_rank_is_an_honorific_although_the_register_keeps_it_as_a_dated_fact():
     post = Position("dt", "Đại tá", axis="rank")
     ends = {"from_earliest": DAY, "from_latest": DAY, "end_known": "held"}
