@@ -15,17 +15,25 @@ WIDTHS = (390, 820, 1440)
 TALLEST = 2400  # pixels of a page that a sheet shows
 GAP = 24
 SCHEMES = {"light": "#dedbd3", "dark": "#000000"}  # what lies between the screens
-LARGEST = 170_000  # bytes
 
 
 def shoot(camera):
     call_command("make_sample_archive", 140, verbosity=0)
-    by_hand = made_by_hand()
+    take(camera, pages() | made_by_hand())
+
+
+def take(camera, kinds):
+    """Take each kind's sheets; one tab a screen: its faces are there from the second page on."""
     FOLDER.mkdir(exist_ok=True)
-    for kind, address in (pages() | by_hand).items():
-        for scheme in SCHEMES:
-            screens = [screen(camera, address, width, scheme) for width in WIDTHS]
-            keep(sheet(screens, SCHEMES[scheme]), FOLDER / f"{kind}-{scheme}.png")
+    for scheme, ground in SCHEMES.items():
+        screens: dict = {kind: [] for kind in kinds}
+        for width in WIDTHS:
+            with camera.tab({"viewport": {"width": width, "height": 900}}, scheme) as tab:
+                tab.goto("/gioi-thieu/", wait_until="networkidle")
+                for kind, address in kinds.items():
+                    screens[kind].append(screen(tab, address, width))
+        for kind, taken in screens.items():
+            keep(sheet(taken, ground), FOLDER / f"{kind}-{scheme}.webp")
 
 
 PARTS = """<p>Tin mẫu: từ sáng sớm, bà con các thôn đã có mặt đông đủ.</p>
@@ -120,18 +128,15 @@ def pages():
     }
 
 
-def screen(camera, address, width, scheme):
+def screen(tab, address, width):
     """Return the top of a page as a picture, everything on it loaded."""
-    with camera.tab({"viewport": {"width": width, "height": 900}}, scheme) as tab:
-        tab.goto(address, wait_until="networkidle")
-        tab.reload(wait_until="networkidle")  # the optional face is there at the second view
-        height = min(tab.evaluate("() => document.documentElement.scrollHeight"), TALLEST)
-        tab.set_viewport_size({"width": width, "height": height})
-        tab.evaluate(
-            "() => document.querySelectorAll('img').forEach((i) => { i.loading = 'eager'; })"
-        )
-        tab.wait_for_load_state("networkidle")
-        return Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
+    tab.set_viewport_size({"width": width, "height": 900})
+    tab.goto(address, wait_until="load")
+    height = min(tab.evaluate("() => document.documentElement.scrollHeight"), TALLEST)
+    tab.set_viewport_size({"width": width, "height": height})
+    tab.evaluate("() => document.querySelectorAll('img').forEach((i) => { i.loading = 'eager'; })")
+    tab.wait_for_load_state("networkidle")
+    return Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
 
 
 def sheet(screens, ground):
@@ -146,9 +151,5 @@ def sheet(screens, ground):
 
 
 def keep(image, file):
-    for colours in (128, 64, 40, 24):
-        few = image.quantize(colours, method=Image.Quantize.MEDIANCUT, dither=Image.Dither.NONE)
-        few.save(file, optimize=True)
-        if file.stat().st_size < LARGEST:
-            break
+    image.save(file, quality=78, method=6)
     print(f"{file.relative_to(ROOT)}  {image.width} x {image.height}  {file.stat().st_size} bytes")
