@@ -46,6 +46,16 @@ def placed(document):
     return [key for keys in _MARKER.findall(document["body"]) for key in keys.split()]
 
 
+def without_caption(html, key):
+    """Return the body without a caption's place; a gallery keeps its other pictures."""
+
+    def left(match):
+        keys = [one for one in match[1].split() if one != key]
+        return f'<figure data-caption="{" ".join(keys)}"></figure>' if keys else ""
+
+    return _MARKER.sub(left, html).replace("\n\n", "\n").strip()
+
+
 def unplaced(document):
     """Return the keys of the captions without a place, in their order: they stand at the head."""
     there = set(placed(document))

@@ -16,6 +16,7 @@ from .link_card import give_card
 from .models import (
     Event,
     Masthead,
+    Mention,
     Photo,
     PublishedArticle,
     PublishedByline,
@@ -36,16 +37,21 @@ def public_state(article, at=None):
     )
     if not versions:
         return "unpublished"
-    if any(sealed for _from, _until, sealed in versions):
+    # A version that was replaced over a picture's right is sealed while the article goes on.
+    versions = [(start, until) for start, until, sealed in versions if not sealed]
+    if not versions:
         return "retracted"
-    if any(start <= at and (until is None or at < until) for start, until, _s in versions):
+    if any(start <= at and (until is None or at < until) for start, until in versions):
         return "in_force"
-    return "scheduled" if any(start > at for start, _until, _s in versions) else "ended"
+    return "scheduled" if any(start > at for start, _until in versions) else "ended"
 
 
-def publish_revision(revision, from_moment, update_note=""):
-    """Freeze a revision as the version in force from a moment; return the PublishedArticle."""
-    content = document.read(revision.document)
+def publish_revision(revision, from_moment, update_note="", *, content=None, until=None):
+    """Freeze a revision as the version in force from a moment; return the PublishedArticle.
+
+    `content` is given where the house had to change the revision's words (`replace_version`).
+    """
+    content = document.read(content or revision.document)
     files, drawn = {}, []
     try:
         with transaction.atomic():
@@ -54,7 +60,10 @@ def publish_revision(revision, from_moment, update_note=""):
                 paper = Masthead.current().name
                 drawn.append(give_card(content["headline"], content["kicker"], paper))
             named = Named([content])
-            version = _freeze(revision, files, named, from_moment, update_note, *drawn)
+            version = frozen(revision, files, named, from_moment, content)
+            version.card, version.update_note = next(iter(drawn), None), update_note
+            version.in_force_until = until
+            _follow(version)
             for model, rows in rows_of(version, files, named).items():
                 model.objects.bulk_create(rows)
             if content["event"]:
@@ -92,25 +101,21 @@ def _stamped_facts(photo, caption):
     }
 
 
-def _freeze(revision, files, named, from_moment, update_note, card=None):
-    article = revision.article
-    earlier = article.published_versions.order_by("in_force_from")
+def _follow(version):
+    """Save a version as the one that follows whatever was in force at its first moment."""
+    earlier = version.article.published_versions.order_by("in_force_from")
     first = earlier.first()
-    earlier.in_force(from_moment).update(in_force_until=from_moment)
-    version = frozen(revision, files, named, from_moment)
-    version.card = card
-    version.update_note = update_note
-    version.corrections = corrections_of(article)
+    earlier.in_force(version.in_force_from).update(in_force_until=version.in_force_from)
+    version.corrections = corrections_of(version.article)
     if first:
         version.published_at = first.published_at
         version.published_precision = first.published_precision
     version.save()
-    return version
 
 
-def frozen(revision, files, named, from_moment):
+def frozen(revision, files, named, from_moment, content=None):
     """Return an article's first version as it would be published at a moment, unsaved."""
-    content = document.read(revision.document)
+    content = document.read(content or revision.document)
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
     lead = body.lead_picture(content, pictures)
     exact, folded = full_text.texts(*body.search_parts(content))
@@ -141,7 +146,7 @@ class Named:
     """The rows that some documents name by their keys."""
 
     def __init__(self, contents):
-        mentions = [row for content in contents for row in content["mentions"]]
+        mentions = [row for content in contents for row in people_of(content)]
         bylines = [row["pen_name"] for content in contents for row in content["bylines"]]
         topics = [row["key"] for content in contents for row in content["topics"]]
         self.people = _by_key(Person, [row["person"] for row in mentions])
@@ -151,6 +156,18 @@ class Named:
         events = [content["event"]["key"] for content in contents if content["event"]]
         self.events = _by_key(Event, events)
         self.sections = _by_key(Section, [content["section"]["key"] for content in contents])
+
+
+def people_of(content):
+    """Return the mentions of a document, then whom its pictures alone show, as name or title."""
+    named = {row["person"] for row in content["mentions"]}
+    shown = {}
+    for caption in content["captions"]:
+        for row in caption["people"] if caption["photo"] else ():
+            if row["person"] not in named:
+                form = Mention.Form.FULL if row["title"] else Mention.Form.NAME_ONLY
+                shown.setdefault(row["person"], row | {"tenures": [], "form": form})
+    return [*content["mentions"], *shown.values()]
 
 
 def rows_of(version, files, named):
@@ -166,7 +183,7 @@ def rows_of(version, files, named):
                 title_as_printed=row["title"],
                 form=row["form"],
             )
-            for order, row in enumerate(content["mentions"], 1)
+            for order, row in enumerate(people_of(content), 1)
             for key in row["tenures"] or [None]
         ],
         PublishedPhoto: [
@@ -241,6 +258,26 @@ def withdraw_scheduled(article, at=None):
             start = version.in_force_from
             version.delete()
             article.published_versions.filter(in_force_until=start).update(in_force_until=None)
+
+
+def replace_version(version, content, at):
+    """Seal a version that readers may no longer have, and put a document in its place.
+
+    From the moment on readers have the document until the version would have ended; one still to
+    come is replaced whole; of one that has ended nothing takes the place. Its pictures go.
+    """
+    until = version.in_force_until
+    with transaction.atomic():
+        delete_pictures_of(version)
+        if version.in_force_from > at:
+            version.delete()
+        else:
+            ends = until if until and until <= at else at
+            PublishedArticle.objects.filter(pk=version.pk).update(sealed_at=at, in_force_until=ends)
+            if ends == until:
+                return
+        start, note = max(version.in_force_from, at), version.update_note
+        publish_revision(version.revision, start, note, content=content, until=until)
 
 
 def _withdraw_event(version):

@@ -157,6 +157,13 @@ def record_change(article, by, at=None, *, kind=Kind.SAVED, tab="", reason=""):
 
 
 @transaction.atomic
+def note_change(article, by, at=None, *, reason):
+    """Record a change that the house had to make, with its reason in the log; return nothing."""
+    revision = record_change(article, by, at, reason=reason)
+    _step(_locked(article), Verb.CHANGE, by, at, revision=revision, reason=reason)
+
+
+@transaction.atomic
 def begin_history(article, by, at=None):
     """Keep the working copy as it stands when no revision does; a conflict needs a beginning."""
     if not article.revisions.exists():

@@ -11,9 +11,12 @@ from django_tasks.base import TaskResultStatus
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from articles.sweeping import sweep
+
 logger = logging.getLogger(__name__)
 
 ABANDONED_AFTER = timedelta(minutes=15)  # no job of ours takes that long
+SWEEP_EVERY = timedelta(hours=6)
 PAUSE = 1.0  # seconds between two looks at an empty queue
 
 
@@ -41,12 +44,24 @@ def put_back_abandoned(at=None):
     return count
 
 
+def sweep_now_and_then(last, at=None):
+    """Sweep files that nothing names once in SWEEP_EVERY; return when it was done last."""
+    at = at or timezone.now()
+    if last and at - last < SWEEP_EVERY:
+        return last
+    if names := sweep(at):
+        logger.warning("Deleted %d picture files that no row names.", len(names))
+    return at
+
+
 def work(worker, *, until_empty=False):
     """Run the jobs that wait, and go on until told to stop (or until none waits)."""
     worker.configure_signals()
+    swept = timezone.now()
     while worker.running:
         close_old_connections()
         put_back_abandoned()
+        swept = sweep_now_and_then(swept)
         if DBTaskResult.objects.ready().exists():
             worker.run()
         if until_empty:

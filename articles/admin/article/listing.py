@@ -1,7 +1,7 @@
 """The list of articles: what it shows and how it is filtered."""
 
 from django.contrib import admin
-from django.db.models import Exists, OuterRef
+from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
 from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
@@ -52,7 +52,9 @@ class ArticleList(FoldedSearch, admin.ModelAdmin):
         return rights.visible_to(request.user).annotate(
             is_in_force=Exists(open_versions.in_force(now)),
             is_scheduled=Exists(open_versions.filter(in_force_from__gt=now)),
-            is_retracted=Exists(versions.exclude(sealed_at=None)),
+            is_retracted=ExpressionWrapper(
+                Exists(versions) & ~Exists(open_versions), output_field=BooleanField()
+            ),
         )
 
     @admin.display(description=_("status"), ordering="status")

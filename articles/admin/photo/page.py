@@ -6,19 +6,20 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import storages
 from django.forms import Script
-from django.http import FileResponse, Http404
+from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
-from django.urls import path
+from django.urls import path, reverse
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
+from django.utils.translation import ngettext
 
 from people.admin.searching import CappedPaginator
 
-from ... import media, picture_rights, portraits, renditions
+from ... import media, picture_recall, picture_rights, portraits, renditions, workflow
 from ...models import Photo, Portrait
 from .form import CUT, MADE, RIGHT, SHOWS, PhotoForm
-from .library import LibraryForm, card, with_uses
-from .uploading import UploadFacts, Uploads
+from .library import LibraryForm, card, chosen_from, with_uses
+from .uploading import UploadFacts, Uploads, chosen
 
 A_PAGE = 48
 KIND = ("whole", "webp")  # the rendition that thumbnails are
@@ -140,11 +141,14 @@ class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
         return False
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        choice = chosen_from(Photo, Portrait._meta.get_field("photo"), "").widget
         context |= {
             "photo_card": card(obj),
             "obstacles": picture_rights.obstacles(obj, timezone.localdate()),
             "failure": obj.renditions.get("failure", ""),
             "used_in": obj.captions.select_related("article").order_by("-article__modified_at"),
+            "may_recall": picture_recall.may_recall(request.user),
+            "recall_choice": choice.render("_instead", None, {"id": "id_instead"}),
             "in_public": picture_rights.published_uses([obj]),
             "near": [card(other) for other in media.near_duplicates(obj)],
             "show_save_and_add_another": False,
@@ -161,6 +165,26 @@ class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
                 messages.INFO,
             )
 
+    def recall(self, request, pk):
+        """Take the picture from every article, or put another in its place."""
+        photo = Photo.objects.filter(pk=pk).first()
+        if request.method != "POST" or photo is None:
+            raise Http404("There is no such picture.")
+        instead = chosen(Photo, request.POST.get("_instead"))
+        reason = request.POST.get("_reason", "")
+        try:
+            articles = picture_recall.recall(photo, request.user, instead, reason)
+        except (workflow.Refusal, ValueError) as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+        else:
+            said = ngettext(
+                "%(number)s article goes on without this picture.",
+                "%(number)s articles go on without this picture.",
+                len(articles),
+            )
+            self.message_user(request, said % {"number": len(articles)}, messages.SUCCESS)
+        return HttpResponseRedirect(reverse("admin:articles_photo_change", args=[pk]))
+
     # Its addresses
 
     def get_urls(self):
@@ -173,6 +197,7 @@ class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
             path("states/", page(self.states), name="articles_photo_states"),
             path("title/", page(self.title), name="articles_photo_title"),
             path("pick/", page(self.pick), name="articles_photo_pick"),
+            path("<int:pk>/recall/", page(self.recall), name="articles_photo_recall"),
             path("<int:pk>/thumb/", page(self.thumb), name="articles_photo_thumb"),
             path("<int:pk>/proof/", page(self.proof), name="articles_photo_proof"),
             path("<int:pk>/original/", page(self.original), name="articles_photo_original"),
