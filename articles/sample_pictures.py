@@ -52,6 +52,8 @@ LECTERN = sample(
     "Bục phát biểu có micrô và lẵng hoa trước phông xanh",
     sample_scenes.draw_lectern,
 )
+OF_SEED = ((HALL, (0.5, 0.24)), (LECTERN, (0.5, 0.4)))
+PARAGRAPHS = 4
 SCENES = (
     "nui", "van_phong", "nuong_doi", "cua_khau", "duong", "cho", "ban_lang",
     "tram_y_te", "mua_lu", "truong_hoc", "le_hoi", "san_bong",
@@ -115,12 +117,12 @@ def encoded(one):
 def illustrate_seed(by):
     """Give the seed's captions their sample pictures and publish that; return how many were placed.
 
-    Goes the way any editor goes: upload, place, approve, publish. Captions that have a picture
-    keep it.
+    Goes the way any editor goes: upload, focal point, place, approve, publish. The first stands at
+    the head, the second in the text. Captions that have a picture keep it.
     """
     article = Article.objects.get(key=SEED)
     captions = list(article.captions.filter(photo=None).order_by("order"))
-    for caption, one in zip(captions, (HALL, LECTERN), strict=False):
+    for caption, (one, focal) in zip(captions, OF_SEED, strict=False):
         caption.photo = media.store_photo(
             io.BytesIO(encoded(one)),
             by,
@@ -129,10 +131,23 @@ def illustrate_seed(by):
             credit=CREDIT,
             rights="own",
             is_sample=True,
+            focal_x=focal[0],
+            focal_y=focal[1],
         )
         caption.save()
     if captions:
+        place_in_text(article, captions[1:])
         workflow.record_change(article, by)
         workflow.approve(article, by)
         workflow.publish(article, by)
     return len(captions)
+
+
+def place_in_text(article, captions):
+    """Put each caption's place after another PARAGRAPHS of the text."""
+    blocks = article.body.split("\n")
+    for number, caption in enumerate(captions, 1):
+        place = f'<figure data-caption="{caption.key}"></figure>'
+        blocks.insert(number * PARAGRAPHS + number - 1, place)
+    article.body = "\n".join(blocks)
+    article.save(update_fields=["body"])

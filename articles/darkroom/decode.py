@@ -10,8 +10,14 @@ from PIL import Image, ImageCms, UnidentifiedImageError
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_SIDE = 15_000  # pixels
 MAX_PIXELS = 40_000_000
-# A JPEG is decoded at a fraction of its size; AVIF's decoder holds a picture three times.
-MAX_PIXELS_OF = {"JPEG": 60_000_000, "MPO": 60_000_000, "AVIF": 25_000_000}
+# A JPEG is decoded at a fraction of its size; other decoders hold a picture three times.
+MAX_PIXELS_OF = {
+    "JPEG": 60_000_000,
+    "MPO": 60_000_000,
+    "WEBP": 25_000_000,
+    "AVIF": 25_000_000,
+    "HEIF": 25_000_000,
+}
 MAX_SCANS = 40  # of a progressive JPEG; cameras write ten, a bomb writes thousands
 # What a browser or a reader of another kind would take for its own, and no picture holds.
 FOREIGN = (b"<script", b"<html", b"<!doctype html", b"<svg", b"<?php", b"%PDF-", b"%!PS-Adobe")

@@ -1,16 +1,18 @@
 """IPTC and XMP: read from what comes in, written into what goes out, Vietnamese right."""
 
 import io
+import json
 import shutil
 import subprocess
 
 import pytest
 from django.core.files.storage import default_storage
+from django.core.management import call_command
 from PIL import Image
 
-from articles import media
+from articles import media, sample_pictures
 from articles.darkroom import facts, stamp
-from articles.models import Source
+from articles.models import Article, Source
 from tests import make
 from tests.real import Missing, skip_or_fail
 
@@ -107,3 +109,26 @@ def test_exiftool_finds_the_credit_in_every_public_file_and_no_place():
         assert "Lý Thị Ếch, Đỗ Văn Ổn" in said
         assert "Nguyễn Thị Ảnh" in said
         assert ("[IPTC]" in said) == (file["ext"] == "jpg")
+
+
+@pytest.mark.exiftool
+def test_every_public_file_of_the_seed_has_its_credit_and_the_public_figure_shown():
+    if not shutil.which("exiftool"):
+        skip_or_fail(Missing("exiftool is not installed: apt-get install libimage-exiftool-perl."))
+    call_command("loaddata", "official_titles", "sections", "lang_son_2019", verbosity=0)
+    sample_pictures.illustrate_seed(make.chief())
+    article = Article.objects.get(key=sample_pictures.SEED)
+    version = article.published_versions.get(in_force_until=None)
+    names = {caption["photo"]: caption for caption in version.document["captions"]}
+    checked = 0
+    for row in version.photos.select_related("photo"):
+        caption = names[row.photo.key]
+        for file in row.files:
+            command = ["exiftool", "-j", "-a", "-G0", default_storage.path(file["name"])]
+            said = json.loads(subprocess.run(command, capture_output=True, check=True).stdout)[0]
+            assert not [name for name in said if "GPS" in name]
+            assert said["XMP:Credit"] == "Ảnh minh họa"
+            assert said["XMP:Description"] == caption["text"]
+            assert said["XMP:PersonInImage"] == caption["people"][0]["name"]
+            checked += 1
+    assert checked == 54
