@@ -5,7 +5,7 @@ import mmap
 from contextlib import suppress
 from pathlib import Path
 
-from PIL import Image, ImageCms, UnidentifiedImageError
+from PIL import Image, ImageCms
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_SIDE = 15_000  # pixels
@@ -32,6 +32,7 @@ TURNS = {
     7: Image.Transpose.TRANSVERSE,
     8: Image.Transpose.ROTATE_90,
 }
+Image.MAX_IMAGE_PIXELS = None  # our own limits are asked below, each with its sentence
 SRGB = ImageCms.createProfile("sRGB")
 
 with suppress(ImportError):  # the extra `heic`
@@ -55,10 +56,8 @@ def opened(path):
         raise Refused("unreadable")
     try:
         image = Image.open(path, formats=FORMATS)
-    except (UnidentifiedImageError, Image.DecompressionBombError, OSError, ValueError) as error:
-        raise Refused("unreadable") from error
-    except (SyntaxError, EOFError, IndexError, KeyError, TypeError) as error:
-        raise Refused("unreadable") from error
+    except (OSError, ValueError, SyntaxError, LookupError, EOFError, TypeError) as error:
+        raise Refused("heic" if is_heic(path) else "unreadable") from error
     refuse_foreign(path)
     width, height = image.size
     most = MAX_PIXELS_OF.get(image.format, MAX_PIXELS)
@@ -70,6 +69,12 @@ def opened(path):
     if image.format != "MPO" and getattr(image, "n_frames", 1) > 1:
         raise Refused("moving")
     return image
+
+
+def is_heic(path):
+    """Tell whether it is an iPhone's format, which only the extra reads."""
+    with Path(path).open("rb") as file:
+        return file.read(12)[4:] in (b"ftypheic", b"ftypheix", b"ftypmif1", b"ftypmsf1")
 
 
 def refuse_foreign(path):

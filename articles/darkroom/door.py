@@ -19,6 +19,10 @@ SENTENCES = {
     "unreadable": gettext_noop(
         "The file is not a JPEG, PNG, WebP or AVIF picture, or it is damaged."
     ),
+    "heic": gettext_noop(
+        "HEIC pictures are not read here: choose “Most Compatible” in the phone's camera settings,"
+        " or export the picture as a JPEG."
+    ),
     "damaged": gettext_noop(
         "The picture is damaged: it ends too early or cannot be decoded. Export it once more."
     ),
