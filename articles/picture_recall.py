@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.groups import EDITOR_IN_CHIEF
 
-from . import body, document, picture_rights, publishing, workflow
+from . import body, document, picture_rights, portraits, publishing, workflow
 from .models import Article
 
 
@@ -39,6 +39,12 @@ def recall(photo, by, instead=None, reason="", at=None):
     articles = showing(photo)
     for article in articles:
         _recall_from(article, photo, instead, by, at, reason)
+    for portrait in photo.portraits.all():
+        if instead:
+            portrait.photo = instead
+            portraits.show(portrait)
+        else:
+            portraits.withdraw(portrait)
     return articles
 
 

@@ -9,7 +9,7 @@ from datetime import timedelta
 from django.core.files.storage import default_storage, storages
 from django.utils import timezone
 
-from .models import Photo, PublishedArticle, PublishedPhoto
+from .models import Photo, Portrait, PublishedArticle, PublishedPhoto
 
 GRACE = timedelta(hours=2)  # no transaction of ours takes as long
 
@@ -34,7 +34,8 @@ def sweep(at=None, *, dry_run=False):
 def _public_names():
     """Return the names of all files that a version gives or will give to readers."""
     rows = PublishedPhoto.objects.filter(version__sealed_at=None).values_list("files", flat=True)
-    names = {file["name"] for files in rows.iterator() for file in files}
+    portraits = Portrait.objects.values_list("files", flat=True)
+    names = {file["name"] for files in (*rows.iterator(), *portraits) for file in files}
     cards = PublishedArticle.objects.filter(sealed_at=None).exclude(card=None)
     return names | {card["name"] for card in cards.values_list("card", flat=True).iterator()}
 

@@ -8,8 +8,8 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import picture_recall, picture_rights, publishing, workflow
-from articles.models import Photo, PublishedArticle
+from articles import picture_recall, picture_rights, portraits, publishing, workflow
+from articles.models import Photo, Portrait, PublishedArticle
 from people import groups
 from tests import make
 
@@ -86,6 +86,14 @@ class Recalling(TestCase):
             assert not article.captions.exists() and "<figure" not in article.body
             assert article.status == "edited"
             assert "hết quyền" in article.steps.order_by("-pk").first().reason
+
+    def test_a_portrait_made_of_it_goes_too_or_shows_the_other(self):
+        portrait = Portrait(person=make.person(), photo=self.photo)
+        portraits.show(portrait)
+        picture_recall.recall(self.photo, self.chief, instead=self.other, reason="hết quyền")
+        assert Portrait.objects.get().photo == self.other
+        picture_recall.recall(self.other, self.chief, reason="hết quyền")
+        assert not Portrait.objects.exists()
 
     def test_another_picture_takes_its_place_with_its_own_words_for_those_who_cannot_see(self):
         version = make.published(with_picture(self.photo))

@@ -13,8 +13,8 @@ from django.core.management import call_command
 from django.test import Client
 from django.utils import timezone
 
-from articles import body, publishing, workflow
-from articles.models import PublishedPhoto
+from articles import body, portraits, publishing, workflow
+from articles.models import Portrait, PublishedPhoto
 from articles.sweeping import GRACE, sweep
 from newsroom import public
 from newsroom.jobs import SWEEP_EVERY, sweep_now_and_then
@@ -141,6 +141,8 @@ def age(path, delta):
 
 def test_files_that_nothing_names_are_swept_when_they_are_old_and_no_others():
     version = make.published(pictured())
+    portrait = Portrait(person=make.person(), photo=make.photo())
+    portraits.show(portrait)
     name = default_storage.save(f"{'a' * 32}-480.webp", ContentFile(b"left behind"))
     assert name not in sweep()
     for path in Path(settings.MEDIA_ROOT).iterdir():
@@ -149,6 +151,7 @@ def test_files_that_nothing_names_are_swept_when_they_are_old_and_no_others():
     assert default_storage.exists(name)
     assert name in sweep()
     assert not default_storage.exists(name)
+    assert all(default_storage.exists(file["name"]) for file in portrait.files)
     assert all(Client().get(address).status_code == 200 for address in addresses(version))
     call_command("sweep_pictures")
     assert all(Client().get(address).status_code == 200 for address in addresses(version))
