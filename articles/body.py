@@ -110,6 +110,7 @@ def search_parts(document):
         document["subhead"],
         document["lede"],
         *(caption["text"] for caption in document["captions"]),
+        *(f"{entry['headline']} {entry['text']}" for entry in document["entries"]),
         plain_text(document["body"]),
         *(byline["name"] for byline in document["bylines"]),
         *(topic["name"] for topic in document["topics"]),

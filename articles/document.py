@@ -4,14 +4,15 @@ FORMAT counts the shapes there have been; `read` brings an older one up to date.
 """
 
 import copy
+import datetime
 import hashlib
 import json
 
 from django.db.models import Prefetch, prefetch_related_objects
 
-from .models import Byline, Caption, Mention, Topic
+from .models import Byline, Caption, Entry, Mention, Topic
 
-FORMAT = 1
+FORMAT = 2
 IN_ORDER = ("order", "pk")
 PARTS = (
     Prefetch("captions", Caption.objects.select_related("photo").order_by(*IN_ORDER)),
@@ -19,6 +20,7 @@ PARTS = (
     Prefetch("bylines", Byline.objects.select_related("pen_name").order_by(*IN_ORDER)),
     Prefetch("mentions", Mention.objects.select_related("person").order_by(*IN_ORDER)),
     "mentions__tenures",
+    Prefetch("entries", Entry.objects.order_by("at", "pk")),
     Prefetch("topics", Topic.objects.order_by("name", "pk")),
 )
 
@@ -45,14 +47,15 @@ def _whole(article):
         bylines=article.bylines.all(),
         mentions=[(row, row.tenures.all()) for row in article.mentions.all()],
         topics=article.topics.all(),
+        entries=article.entries.all(),
     )
 
 
-def assemble(article, captions, bylines, mentions, topics):
+def assemble(article, captions, bylines, mentions, topics, entries=()):
     """Return the document of an article and the rows given, which need not be saved yet.
 
     `captions` are pairs of a Caption and its CaptionPersons, `mentions` of a Mention and its
-    Tenures.
+    Tenures, `entries` the timed reports of a running story.
     """
     return {
         "format": FORMAT,
@@ -77,6 +80,7 @@ def assemble(article, captions, bylines, mentions, topics):
         ],
         "mentions": [_mention(mention, tenures) for mention, tenures in mentions],
         "topics": [named(topic) for topic in topics],
+        "entries": [_entry(entry) for entry in sorted(entries, key=lambda entry: entry.at)],
         "event": event_box(article.event) if article.event_id else None,
         "source": _source(article.source),
     }
@@ -89,7 +93,9 @@ def digest(document):
 
 
 # A format's number to the function that makes a document of it one of the next format.
-UPGRADES: dict = {}
+UPGRADES: dict = {
+    1: lambda document: document | {"format": 2, "entries": []},
+}
 
 
 def read(document):
@@ -171,6 +177,15 @@ def _mention(mention, tenures):
         "form": mention.form,
         "day": day(mention.day),
         "words": mention.words,
+    }
+
+
+def _entry(entry):
+    return {
+        "at": entry.at.astimezone(datetime.UTC).isoformat(timespec="minutes"),
+        "headline": entry.headline,
+        "text": entry.text,
+        "important": entry.is_important,
     }
 
 

@@ -16,7 +16,7 @@ from people.groups import (
     REPORTER,
 )
 
-_WRITING = ["article", "byline", "mention", "caption", "captionperson"]
+_WRITING = ["article", "byline", "mention", "caption", "captionperson", "entry"]
 _READING = [
     "section", "topic", "source", "event", "photo", "person", "penname", "organization",
     "position", "tenure", "step", "revision", "publishedarticle",

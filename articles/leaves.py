@@ -20,6 +20,7 @@ _OF_ARTICLE = (
     ("dateline", TEXT, _("dateline")),
     ("lede", TEXT, _("lede")),
     ("body", HTML, _("body")),
+    ("entries", ROWS, _("timed reports")),
     ("captions", ROWS, _("captions")),
     ("bylines", ROWS, _("bylines")),
     ("mentions", ROWS, _("mentions")),

@@ -7,7 +7,18 @@ import datetime
 
 from people.models import PenName, Person, Tenure
 
-from .models import Byline, Caption, CaptionPerson, Event, Mention, Photo, Section, Source, Topic
+from .models import (
+    Byline,
+    Caption,
+    CaptionPerson,
+    Entry,
+    Event,
+    Mention,
+    Photo,
+    Section,
+    Source,
+    Topic,
+)
 
 _PLAIN = (
     "kind",
@@ -37,6 +48,7 @@ def write(article, document):
     _write_captions(article, document["captions"])
     _write_rows(article.bylines, Byline, document["bylines"], _fill_byline, article=article)
     _write_mentions(article, document["mentions"])
+    _write_rows(article.entries, Entry, document["entries"], _fill_entry, article=article)
 
 
 def _write_captions(article, rows):
@@ -96,6 +108,13 @@ def _fill_mention(mention, row):
     mention.title_as_printed, mention.form = row["title"], row["form"]
     mention.words, mention.day = row["words"], _day(row["day"])
     return mention.person is not None
+
+
+def _fill_entry(entry, row):
+    entry.at = datetime.datetime.fromisoformat(row["at"])
+    entry.headline, entry.text = row["headline"], row["text"]
+    entry.is_important = row["important"]
+    return True
 
 
 def _named(model, row):

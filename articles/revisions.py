@@ -19,7 +19,7 @@ def of(article, by, at=None, reason="", kind=Kind.SAVED, tab=""):
     content, at = document.build(article), at or timezone.now()
     digest = document.digest(content)
     latest = article.revisions.first()
-    if latest is not None and latest.digest == digest:
+    if latest is not None and document.digest(document.read(latest.document)) == digest:
         return keep(latest) if kind == Kind.SAVED and latest.kind == Kind.AUTO else latest
     facts = {"document": content, "digest": digest, "made_at": at, "reason": reason}
     if kind == Kind.AUTO and latest is not None and _goes_on(latest, by, tab, at):

@@ -81,7 +81,8 @@ def publish(article, by, from_moment=None, update_note="", at=None, reason=""):
         raise Refusal(_("The moment to publish lies in the past."))
     article = _taken(article, by, "publish", at)
     revision = article.approved_revision
-    if document.digest(document.build(article)) != revision.digest:
+    approved = document.digest(document.read(revision.document))
+    if document.digest(document.build(article)) != approved:
         raise Refusal(_("The article was changed after it was approved: have it approved again."))
     _pictures_may_be_used(article, from_moment)
     _titles_agree(article, from_moment, reason)

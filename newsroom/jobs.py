@@ -12,6 +12,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from articles.sweeping import sweep
+from newsroom.clock import Clock
 
 logger = logging.getLogger(__name__)
 
@@ -58,10 +59,12 @@ def work(worker, *, until_empty=False):
     """Run the jobs that wait, and go on until told to stop (or until none waits)."""
     worker.configure_signals()
     swept = timezone.now()
+    clock = Clock()
     while worker.running:
         close_old_connections()
         put_back_abandoned()
         swept = sweep_now_and_then(swept)
+        clock.tick()
         if DBTaskResult.objects.ready().exists():
             worker.run()
         if until_empty:

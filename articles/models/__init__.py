@@ -4,6 +4,7 @@ from .article import Article, Byline, Mention
 from .caption import Caption, CaptionPerson
 from .correction import Correction, Retraction
 from .dismissal import Dismissal
+from .entry import Entry
 from .event import Document, Event, Figure, Participation
 from .log import Step
 from .masthead import Masthead
@@ -18,6 +19,7 @@ from .published import (
     PublishedPhoto,
     PublishedTopic,
 )
+from .reading import MostRead, Reading
 from .revision import Origin, Revision
 from .section import FormerSectionName, PublishingRight, Section, SectionEditor, Source, Topic
 from .writing import Note, Presence, PreviewLink, SavedFilter, Unsaved
@@ -31,6 +33,7 @@ __all__ = [
     "Correction",
     "Dismissal",
     "Document",
+    "Entry",
     "Event",
     "Figure",
     "FormerSectionName",
@@ -38,6 +41,7 @@ __all__ = [
     "Masthead",
     "Mention",
     "Mood",
+    "MostRead",
     "Note",
     "Origin",
     "Participation",
@@ -54,6 +58,7 @@ __all__ = [
     "PublishedPhoto",
     "PublishedTopic",
     "PublishingRight",
+    "Reading",
     "Retraction",
     "Revision",
     "SavedFilter",

@@ -36,6 +36,7 @@ class Article(Keyed):
         PHOTO_ESSAY = "phong-su-anh", _("photo essay")
         EDITORIAL = "xa-luan", _("editorial")
         INTERVIEW = "phong-van", _("interview")
+        RUNNING = "tuong-thuat", _("running story")
         NOTICE = "thong-bao", _("notice")
 
     class Status(models.TextChoices):

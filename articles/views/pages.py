@@ -5,6 +5,7 @@ from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
 from django.utils.translation import gettext as _
 
+from .. import reading
 from ..models import PublishedArticle, Retraction, Section
 from .paging import MAX_ID, cached, page_of
 
@@ -54,6 +55,12 @@ def newest(request):
             },
         )
     )
+
+
+def most_read(request):
+    """Answer with what was read most within a day; no address of anybody's is behind it."""
+    context = {"articles": reading.most_read()}
+    return cached(render(request, "articles/most_read.html", context))
 
 
 def section(request, slug):

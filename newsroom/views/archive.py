@@ -48,31 +48,31 @@ def of_day(day, at=None):
 
 def month(request, text):
     """Answer with a month's days, each with the number of its articles: the newest month first."""
-    first = read_day(f"{text}-01") if text else newest_day().replace(day=1)
-    following = (first + 31 * A_DAY).replace(day=1)
     articles = PublishedArticle.objects.public().order_by()
+    today = timezone.localdate()
+    newest = month_of(articles, "-published_at") or today.replace(day=1)
+    first = read_day(f"{text}-01") if text else newest
+    following = (first + 31 * A_DAY).replace(day=1)
     within = articles.filter(
         published_at__gte=midnight(first), published_at__lt=midnight(following)
     )
     counts = Counter(within.annotate(day=TruncDate("published_at")).values_list("day", flat=True))
     days = [first + number * A_DAY for number in range((following - first).days)]
-    today = timezone.localdate()
     context = {
         "first": first,
         "weeks": weeks([(day, counts[day]) for day in days]),
         "total": sum(counts.values()),
-        "earlier": (first - A_DAY).replace(day=1)
-        if articles.filter(published_at__lt=midnight(first)).exists()
-        else None,
-        "later": following if following <= today else None,
+        "earlier": month_of(articles.filter(published_at__lt=midnight(first)), "-published_at"),
+        "later": month_of(articles.filter(published_at__gte=midnight(following)), "published_at"),
         "today": today,
     }
     return cached(render(request, "newsroom/archive.html", context))
 
 
-def newest_day():
-    newest = PublishedArticle.objects.public().values_list("published_at", flat=True).first()
-    return timezone.localdate(newest) if newest else timezone.localdate()
+def month_of(articles, order):
+    """Return the first day of the month of the first article in an order, None without one."""
+    first = articles.order_by(order).values_list("published_at", flat=True).first()
+    return timezone.localdate(first).replace(day=1) if first else None
 
 
 def weeks(days):

@@ -1,10 +1,13 @@
 """What templates need of a published document: the people, the event box, the bylines."""
 
+import datetime
+
 from articles import portraits
-from articles.models import Byline, Participation
+from articles.models import Byline, Event, Participation
 from people.models import Tenure
 
 ROLES = dict(Participation.Role.choices)
+STATUSES = {status: Event.Status(status).label for status in ("postponed", "cancelled")}
 BYLINE_ROLES = dict(Byline.Role.choices)
 
 
@@ -42,6 +45,7 @@ def event_of(box, people, with_link=True):
         "name": box["name"],
         "url": f"/su-kien/{box['slug']}/" if with_link else None,
         "when_text": box["when"],
+        "status_label": STATUSES.get(box["status"], ""),
         "place": box["place"],
         "organiser": box["organiser"] and box["organiser"]["name"],
         "organiser_url": box["organiser"] and f"/co-quan/{box['organiser']['slug']}/",
@@ -61,6 +65,21 @@ def event_of(box, people, with_link=True):
         ],
         "documents": box["documents"],
     }
+
+
+def entries_of(document):
+    """Return the timed reports of a running story, the newest first, numbered from the first."""
+    entries = [
+        {
+            "number": number,
+            "at": datetime.datetime.fromisoformat(row["at"]),
+            "headline": row["headline"],
+            "text": row["text"],
+            "important": row["important"],
+        }
+        for number, row in enumerate(document["entries"], 1)
+    ]
+    return entries[::-1]
 
 
 def bylines_of(document):

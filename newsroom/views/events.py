@@ -3,16 +3,22 @@
 import datetime
 
 from django.conf import settings
+from django.db.models import Count, OuterRef, Subquery
+from django.db.models.functions import Coalesce
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
 from articles.front_page import upcoming_events
-from articles.models import PublishedArticle, PublishedEvent
+from articles.models import Masthead, PublishedArticle, PublishedEvent
 from articles.views.paging import cached, page_of
 from newsroom import public
 from newsroom.views import boxes
 from newsroom.views.seen import asked
+
+PICTURES = 6
+STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
+SUBSCRIPTION = f"webcal://{settings.SITE_HOST}/su-kien/lich.ics"
 
 
 def card(event):
@@ -31,6 +37,7 @@ def events(request):
         "upcoming": [card(event) for event in upcoming_events(now)[:50]],
         "past": [card(event) for event in past.order_by("-first_day", "-pk")[:50]],
         "calendar_url": "/su-kien/lich.ics",
+        "subscription_url": SUBSCRIPTION,
     }
     return cached(render(request, "articles/events.html", context))
 
@@ -42,45 +49,89 @@ def event(request, slug, seen=None):
     linked = public.links((row["person"] for row in box["participations"]), seen.at)
     covering = PublishedArticle.objects.public(seen.at).filter(event=published.event_id)
     articles, older = page_of(request, covering.for_cards())
+    pictured = covering.for_cards().exclude(picture=None)[:PICTURES]
     context = {
+        "pictured": list(pictured),
         "published": published,
         "event": boxes.event_of(box, linked, with_link=False),
         "articles": articles,
         "older_url": older,
-        "calendar_url": "/su-kien/lich.ics",
+        "calendar_url": f"{published.get_absolute_url()}lich.ics",
+        "subscription_url": SUBSCRIPTION,
     }
     return cached(render(request, "articles/event.html", context | seen.frame(request)))
 
 
 def calendar(request):
-    """Answer with the newest 500 events as iCalendar, with stable ids and sequence numbers."""
-    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//newsroom//events//VI", "METHOD:PUBLISH"]
-    for row in PublishedEvent.objects.unsealed().order_by("-first_day", "-pk")[:500]:
-        lines += calendar_entry(row)
-    lines.append("END:VCALENDAR")
+    """Answer with the newest 500 events, as a calendar that programs subscribe to."""
+    rows = PublishedEvent.objects.unsealed().order_by("-first_day", "-pk")
+    return icalendar(in_sequence(rows)[:500])
+
+
+def event_calendar(request, slug):
+    """Answer with one event as a file for a calendar."""
+    row = get_object_or_404(in_sequence(public.events()), slug=slug)
+    response = icalendar([row])
+    response.headers["Content-Disposition"] = f'attachment; filename="{row.slug}.ics"'
+    return response
+
+
+def in_sequence(rows):
+    """Number each version of an event, from 0, by those that readers had before it."""
+    earlier = PublishedEvent.objects.filter(
+        event=OuterRef("event"), in_force_from__lt=OuterRef("in_force_from")
+    )
+    count = earlier.order_by().values("event").annotate(many=Count("pk")).values("many")
+    return rows.annotate(sequence=Coalesce(Subquery(count), 0))
+
+
+def icalendar(rows):
+    masthead = Masthead.current()
+    lines = [
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//newsroom//events//VI",
+        "METHOD:PUBLISH",
+        f"X-WR-CALNAME:{escaped(masthead.name)}",
+        "REFRESH-INTERVAL;VALUE=DURATION:PT1H",
+        *(line for row in rows for line in calendar_entry(row)),
+        "END:VCALENDAR",
+    ]
     text = "".join(f"{folded(line)}\r\n" for line in lines)
     return cached(HttpResponse(text, content_type="text/calendar; charset=utf-8"))
 
 
 def calendar_entry(row):
+    """Return an event's lines (RFC 5545): the hour where one is known, else whole days."""
     box = row.document
-    last = (row.last_day or row.first_day) + datetime.timedelta(days=1)
     stamp = row.in_force_from.astimezone(datetime.UTC)
     lines = [
         "BEGIN:VEVENT",
         f"UID:{box['uid']}@{settings.SITE_HOST}",
-        f"SEQUENCE:{box['sequence']}",
+        f"SEQUENCE:{row.sequence}",
         f"DTSTAMP:{stamp:%Y%m%dT%H%M%SZ}",
-        f"DTSTART;VALUE=DATE:{row.first_day:%Y%m%d}",
-        f"DTEND;VALUE=DATE:{last:%Y%m%d}",
+        *times(row),
         f"SUMMARY:{escaped(row.name)}",
         f"URL:{settings.SITE_URL}{row.get_absolute_url()}",
     ]
     if box["place"]:
         lines.append(f"LOCATION:{escaped(box['place'])}")
-    if box["status"] == "cancelled":
-        lines.append("STATUS:CANCELLED")
-    return [*lines, "END:VEVENT"]
+    return [*lines, f"STATUS:{STATUSES.get(box['status'], 'CONFIRMED')}", "END:VEVENT"]
+
+
+def times(row):
+    """Return DTSTART and DTEND; a known hour of one day has no known end."""
+    hour = row.document["starts_at"]
+    one_day = row.last_day in (None, row.first_day)
+    if hour and one_day:
+        clock = datetime.time.fromisoformat(hour)
+        start = timezone.make_aware(datetime.datetime.combine(row.first_day, clock))
+        return [f"DTSTART:{start.astimezone(datetime.UTC):%Y%m%dT%H%M%SZ}"]
+    after = (row.last_day or row.first_day) + datetime.timedelta(days=1)
+    return [
+        f"DTSTART;VALUE=DATE:{row.first_day:%Y%m%d}",
+        f"DTEND;VALUE=DATE:{after:%Y%m%d}",
+    ]
 
 
 def escaped(text):

@@ -5,7 +5,9 @@ import datetime
 from django.shortcuts import get_object_or_404, render
 from django.utils import timezone
 
+from articles import reading
 from articles.body import minutes_to_read
+from articles.document import read
 from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle
 from articles.views.pages import article_version
@@ -21,6 +23,8 @@ NOW = Seen()
 def front_page(request, seen=NOW):
     now = timezone.now()
     context = {"page": FrontPage.at(seen.at or now, seen.plan)} | seen.frame(request)
+    if seen.at is None:
+        context["most_read"] = reading.most_read(5)
     return cached(render(request, "newsroom/front_page.html", context), next_change(now), now)
 
 
@@ -29,13 +33,15 @@ def article(request, slug, article_id, seen=None):
     version, instead = article_version(request, slug, article_id, seen.at)
     if instead:
         return instead
+    if seen.at is None and reading.is_a_reading(request):
+        reading.count(article_id)
     context = article_context(request, version, seen.at) | seen.frame(request)
     return cached(render(request, "articles/article.html", context), version.in_force_until)
 
 
 def article_context(request, version, at=None):
     """Return what the article page shows: the published version, and what may be linked."""
-    document, frame = version.document, site(request, at)
+    document, frame = read(version.document), site(request, at)
     box = document["event"]
     officials = public.officials(
         (row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]),
@@ -48,6 +54,7 @@ def article_context(request, version, at=None):
     return frame | {
         "article": version,
         "body": version.body,
+        "entries": boxes.entries_of(document),
         "minutes": minutes_to_read(version.body),
         "subhead": document["subhead"],
         "bylines": boxes.bylines_of(document),

@@ -32,7 +32,7 @@ def form_data(article, **changes):
     ]
     known = model_to_dict(article, fields=fields)
     data = {name: "" if value is None else value for name, value in known.items()}
-    for prefix in ("captions", "bylines", "mentions"):
+    for prefix in ("captions", "entries", "bylines", "mentions"):
         data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
     return data | {"expected_version": article.version} | changes
 

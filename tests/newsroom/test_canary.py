@@ -30,6 +30,7 @@ START = (
     f"/luu-tru/?ngay={timezone.localdate()}T00:01",
     f"/luu-tru/?ngay={timezone.localdate() + datetime.timedelta(days=1)}",
     "/cai-chinh/",
+    "/doc-nhieu/",
     "/rss.xml",
     "/atom.xml",
     "/sitemap.xml",
@@ -71,6 +72,7 @@ def full_article(prefix, person):
     sing(article, prefix)
     photo = sing(make.photo(), prefix)
     sing(article.captions.create(text="x", photo=photo), prefix)
+    sing(article.entries.create(text="x"), prefix)
     pen_name = PenName.objects.create(name=sung(prefix))
     sing(article.bylines.create(pen_name=pen_name, name_as_printed="x"), prefix)
     sing(article.mentions.create(person=person), prefix)

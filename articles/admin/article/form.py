@@ -4,7 +4,7 @@ from django import forms
 from django.core.validators import validate_slug
 
 from ... import document
-from ...models import Article, Byline, Caption, Mention
+from ...models import Article, Byline, Caption, Entry, Mention
 
 
 class ArticleForm(forms.ModelForm):
@@ -89,6 +89,7 @@ def typed_document(form, formsets):
             for row in rows.get(Mention, ())
             if row.instance.person_id
         ],
+        entries=[row.instance for row in rows.get(Entry, ())],
         topics=sorted(topics, key=lambda topic: (topic.name, topic.pk)),
     )
 

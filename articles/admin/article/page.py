@@ -14,7 +14,7 @@ from . import panels, verbs
 from .captions import CaptionInline
 from .form import ArticleForm
 from .listing import PUBLIC_STATES, ArticleList
-from .rows import BylineInline, MentionInline
+from .rows import BylineInline, EntryInline, MentionInline
 from .saving import SavingPage
 from .titles import TitlePages
 from .together import TogetherPages
@@ -68,7 +68,7 @@ class ArticleAdmin(SavingPage, TogetherPages, TitlePages, WritingPage):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     autocomplete_fields = ("section", "topics", "event", "source")
-    inlines = (CaptionInline, BylineInline, MentionInline)
+    inlines = (CaptionInline, EntryInline, BylineInline, MentionInline)
 
     class Media:
         js = (

@@ -1,8 +1,8 @@
-"""The rows of an article beside its text: who wrote it, whom it names."""
+"""The rows of an article beside its text: who wrote it, whom it names, what was reported when."""
 
 from django.contrib import admin
 
-from ...models import Byline, Mention
+from ...models import Byline, Entry, Mention
 from .keyed_rows import KeyedFormSet, KeyedRowForm
 
 
@@ -20,3 +20,12 @@ class MentionInline(admin.StackedInline):
     extra = 0
     autocomplete_fields = ("person", "tenures")
     fields = (("order", "form"), "person", "title_as_printed", "tenures", "day", "row_key")
+
+
+class EntryInline(admin.StackedInline):
+    """The timed reports of a running story, below its text."""
+
+    model = Entry
+    form, formset = KeyedRowForm, KeyedFormSet
+    extra = 0
+    fields = (("at", "is_important"), "headline", "text", "row_key")

@@ -1,0 +1,91 @@
+"""The front page: the board, a plan, an urgent story, the site's moods, the archive."""
+
+import datetime
+
+from .camera import PHONE
+
+WIDE = {"viewport": {"width": 1440, "height": 1000}}
+HOUR = datetime.timedelta(hours=1)
+
+
+def shoot(camera):
+    from django.core.management import call_command
+    from django.utils import timezone
+
+    now = timezone.now().replace(second=0, microsecond=0)
+    call_command("make_sample_archive", 160, days=8, verbosity=0)
+    lead, planned = arranged(now)
+    board = "/admin/trang-nhat/"
+    camera.take("front-board", board, screen=WIDE, login="thu-ky", whole=True)
+    camera.take("front-board-dark", board, screen=WIDE, login="thu-ky", scheme="dark")
+    camera.take("front-board-narrow", board, screen=PHONE, login="thu-ky")
+    plan = f"{board}?ke-hoach={planned.pk}"
+    camera.take("front-plan", plan, screen=WIDE, login="thu-ky", whole=True)
+    camera.take("front-page-arranged", "/", screen=WIDE, whole=True)
+    yesterday = timezone.localdate(now) - datetime.timedelta(days=1)
+    camera.take("archive-day", f"/luu-tru/?ngay={yesterday}", screen=WIDE)
+    camera.take("archive-month", "/luu-tru/", screen=WIDE)
+    camera.take("archive-month-phone", "/luu-tru/", screen=PHONE)
+    camera.take("corrections", "/cai-chinh/", screen=WIDE)
+    urgent(lead, now)
+    camera.take("front-urgent", "/", screen=WIDE)
+    camera.take("front-urgent-phone", "/", screen=PHONE)
+    for kind, line in MOODS.items():
+        worn(kind, line, now)
+        camera.take(f"mood-{kind}", "/", screen=WIDE)
+    camera.take("mood-mourning-dark", "/", screen=WIDE, scheme="dark")
+
+
+MOODS = {
+    "tet": "Chúc mừng năm mới Đinh Mùi 2027",
+    "disaster": "Mưa lũ trên địa bàn: theo dõi tin mới nhất và số điện thoại cứu hộ",
+    "mourning": "Quốc tang từ 6 giờ ngày 25 đến 12 giờ ngày 27",
+}
+
+
+def user(name):
+    from people.models import User
+
+    return User.objects.get(username=name)
+
+
+def arranged(now):
+    """Pin two stories, plan Tết, correct one article and retract another."""
+    from articles import arranging, plans, workflow
+    from articles.models import Article, FrontPagePlan, PublishedArticle
+
+    managing, chief = user("thu-ky"), user("tong-bien-tap")
+    stories = [v.article for v in PublishedArticle.objects.public().exclude(picture=None)[:8]]
+    arranging.pin("lead", stories[1], managing)
+    arranging.pin("second-1", stories[3], managing, until=now + 20 * HOUR)
+    arranging.pin("opinion-1", stories[4], managing)
+    arranging.pin("lead", stories[5], managing, from_moment=now + 8 * HOUR, until=now + 14 * HOUR)
+    plan = FrontPagePlan.objects.create(
+        name="Trang Tết", in_force_from=now + 22 * HOUR, in_force_until=now + 96 * HOUR
+    )
+    draft = Article.objects.create(
+        headline="Lời chúc năm mới (bài mẫu, chưa viết xong)", section=stories[0].section
+    )
+    plans.put(plan, "lead", stories[2], managing)
+    plans.put(plan, "second-1", draft, managing)
+    plans.put(plan, "second-2", stories[6], managing)
+    plans.approve(plan, managing)
+    text = "Bài viết ghi số hộ được hỗ trợ là 120; con số đúng là 102. Tòa soạn xin lỗi bạn đọc."
+    workflow.correct(stories[4], chief, text, is_full=True)
+    workflow.retract(stories[7], chief, "ảnh mẫu dùng sai")
+    return stories[0], plan
+
+
+def urgent(article, now):
+    from articles import arranging
+
+    arranging.pin("urgent", article, user("thu-ky"), until=now + 3 * HOUR)
+
+
+def worn(kind, line, now):
+    """Let the site wear one mood, and no other, for the picture."""
+    from articles.models import Mood
+
+    Mood.objects.all().delete()
+    until = now + 10 * HOUR
+    Mood.objects.create(kind=kind, line=line, in_force_from=now, in_force_until=until)
