@@ -37,6 +37,8 @@ def swap(plan, slot, other, by, at=None):
     """Let two slots of the plan change places."""
     plan, at = _open(plan, by, at)
     rows = {row.slot: row.article for row in plan.placements.select_related("article")}
+    if slot not in rows and other not in rows:
+        raise Refusal(_("The plan says nothing of these two places."))
     return _change(plan, Verb.SWAP, by, at, {slot: rows.get(other), other: rows.get(slot)})
 
 

@@ -15,6 +15,7 @@ def shoot(camera):
     now = timezone.now().replace(second=0, microsecond=0)
     call_command("make_sample_archive", 160, days=8, verbosity=0)
     lead, planned = arranged(now)
+    running = running_story(now)
     board = "/admin/trang-nhat/"
     camera.take("front-board", board, screen=WIDE, login="thu-ky", whole=True)
     camera.take("front-board-dark", board, screen=WIDE, login="thu-ky", scheme="dark")
@@ -26,6 +27,9 @@ def shoot(camera):
     camera.take("archive-day", f"/luu-tru/?ngay={yesterday}", screen=WIDE)
     camera.take("archive-month", "/luu-tru/", screen=WIDE)
     camera.take("archive-month-phone", "/luu-tru/", screen=PHONE)
+    camera.take("running-story", running, screen=WIDE)
+    camera.take("running-story-phone", running, screen=PHONE)
+    camera.take("most-read", "/doc-nhieu/", screen=WIDE)
     camera.take("corrections", "/cai-chinh/", screen=WIDE)
     urgent(lead, now)
     camera.take("front-urgent", "/", screen=WIDE)
@@ -74,6 +78,49 @@ def arranged(now):
     workflow.correct(stories[4], chief, text, is_full=True)
     workflow.retract(stories[7], chief, "ảnh mẫu dùng sai")
     return stories[0], plan
+
+
+def running_story(now):
+    """Publish a running story with four reports, and let it be read; return its address."""
+    from articles import reading, workflow
+    from articles.models import Article, PublishedArticle, Section
+
+    article = Article.objects.create(
+        kind="tuong-thuat",
+        headline="Tường thuật mẫu: phiên khai mạc kỳ họp",
+        lede="Bài mẫu để xem trang tường thuật; mọi lời trong bài đều do tòa soạn đặt ra.",
+        section=Section.objects.get(slug="thoi-su"),
+        created_by=user("phong-vien"),
+    )
+    for minutes, headline, text, important in REPORTS:
+        article.entries.create(
+            at=now - datetime.timedelta(minutes=minutes),
+            headline=headline,
+            text=text,
+            is_important=important,
+        )
+    chain = (("send", "phong-vien"), ("pass_on", "bien-tap-vien"), ("approve", "thu-ky"))
+    for verb, name in (*chain, ("publish", "tong-bien-tap")):
+        getattr(workflow, verb)(article, user(name))
+    for place, version in enumerate(PublishedArticle.objects.public()[:6]):
+        for _time in range(6 - place):
+            reading.count(version.article_id)
+    reading.write()
+    reading.rank()
+    return PublishedArticle.objects.public().get(article=article).get_absolute_url()
+
+
+REPORTS = (
+    (95, "Khai mạc", "Phiên khai mạc bắt đầu với phần chào cờ.", True),
+    (70, "", "Đại biểu nghe báo cáo về kinh tế - xã hội chín tháng.", False),
+    (40, "Thảo luận tại tổ", "Bốn tổ thảo luận về dự toán ngân sách và đầu tư công.", False),
+    (
+        5,
+        "Biểu quyết",
+        "Kỳ họp thông qua ba nghị quyết với sự tán thành của toàn thể đại biểu.",
+        True,
+    ),
+)
 
 
 def urgent(article, now):

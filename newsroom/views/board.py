@@ -87,8 +87,9 @@ class Board:
     def place(self, slot, group):
         """Return one place: what it shows, by what, until when, and its neighbours."""
         number = list(group).index(slot)
-        may_move = not slot.startswith(SECTION_SLOT)
         planned = self.planned.get(slot)
+        shows = planned if self.plan else self.page.places.get(slot)
+        may_move = shows and not slot.startswith(SECTION_SLOT)
         return {
             "slot": slot,
             "label": self.labels.get(slot, slot),

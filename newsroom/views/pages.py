@@ -9,7 +9,7 @@ from articles import reading
 from articles.body import minutes_to_read
 from articles.document import read
 from articles.front_page import FrontPage, next_change
-from articles.models import PublishedArticle
+from articles.models import PublishedArticle, PublishedMention
 from articles.views.pages import article_version
 from articles.views.paging import cached, page_of
 from newsroom import public
@@ -18,6 +18,7 @@ from newsroom.views import boxes, json_ld, related
 from newsroom.views.seen import Seen, asked
 
 NOW = Seen()
+AROUND = 100  # newest articles of a topic, whose events and people stand beside them
 
 
 def front_page(request, seen=NOW):
@@ -98,5 +99,16 @@ def topic(request, slug):
         "intro": about.intro,
         "articles": articles,
         "older_url": older,
-    }
+    } | around(carrying)
     return cached(render(request, "articles/topic.html", context))
+
+
+def around(articles):
+    """Return the events and the public figures of the newest articles of a query."""
+    newest = list(articles.order_by("-published_at", "-article_id").values("pk", "event")[:AROUND])
+    named = PublishedMention.objects.filter(version__in=[row["pk"] for row in newest])
+    events = public.events().filter(event__in={row["event"] for row in newest if row["event"]})
+    return {
+        "events": events.order_by("-first_day", "-pk")[:6],
+        "people": public.people().filter(pk__in=named.values("person"))[:12],
+    }

@@ -6,7 +6,7 @@ from django.test import TestCase
 from django.utils import timezone
 
 from articles import publishing
-from articles.models import PublishedEvent
+from articles.models import PublishedEvent, Topic
 from newsroom.views.events import in_sequence
 from tests import make
 
@@ -86,3 +86,16 @@ class ThePage(TestCase):
         self.assertEqual(page.context["pictured"], [version])
         self.assertContains(page, f"{event.get_absolute_url()}lich.ics")
         self.assertContains(page, "webcal://")
+
+
+class TheTopic(TestCase):
+    def test_a_topic_shows_the_events_and_the_public_figures_of_its_articles(self):
+        topic, event, known = Topic.objects.create(name="Cửa khẩu"), make.event(), make.person()
+        article = make.article(event=event)
+        article.topics.add(topic)
+        article.mentions.create(person=known)
+        article.mentions.create(person=make.person(public=False))
+        make.published(article)
+        page = self.client.get(topic.get_absolute_url())
+        self.assertEqual([row.event for row in page.context["events"]], [event])
+        self.assertEqual(list(page.context["people"]), [known])

@@ -1,0 +1,74 @@
+"""The front page's board in a real browser: by dragging, by keyboard, and undone."""
+
+import pytest
+from django.utils import timezone
+from playwright.sync_api import expect
+
+from articles.front_page import FrontPage
+from articles.models import Placement
+from people import groups
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def board(live_server, new_page, db):
+    """The board, opened by a managing editor, over four published stories."""
+    section = make.section(name="Kinh tế")
+    for number in range(4):
+        make.published(section=section, headline=f"Tin số {number}")
+    user = make.user(groups.MANAGING_EDITOR)
+    page = new_page(viewport={"width": 1440, "height": 1000})
+    page.said = []
+    page.on("console", lambda message: page.said.append(message.text))
+    page.goto(f"{live_server.url}/admin/login/?next=/admin/trang-nhat/")
+    page.fill("#id_username", user.username)
+    page.fill("#id_password", "a good long secret")
+    page.press("#id_password", "Enter")
+    expect(page.locator(".place[data-slot=lead]")).to_be_visible()
+    yield page
+    # The live view may still be loading: the database is not emptied under it.
+    page.wait_for_load_state("networkidle")
+
+
+def headline(page, slot):
+    return page.locator(f".place[data-slot={slot}] .carried")
+
+
+def test_a_story_is_dragged_into_a_place_seen_in_the_live_view_and_undone(board):
+    expect(headline(board, "lead")).to_have_text("Tin số 3")
+    board.locator(".story", has_text="Tin số 0").drag_to(board.locator(".place[data-slot=lead]"))
+    expect(headline(board, "lead")).to_have_text("Tin số 0")
+    expect(board.locator("#said")).to_contain_text("Đã ghim")
+    live = board.frame_locator(".screen iframe")
+    expect(live.locator(".lead h2")).to_contain_text("Tin số 0")
+    assert FrontPage.at(timezone.now()).lead.headline == "Tin số 0"
+    board.get_by_role("button", name="Hoàn tác").click()
+    expect(headline(board, "lead")).to_have_text("Tin số 3")
+    assert [line for line in board.said if "Security Policy" in line] == []
+
+
+def test_two_places_swap_by_dragging_one_onto_the_other(board):
+    headline(board, "second-1").drag_to(board.locator(".place[data-slot=lead]"))
+    expect(headline(board, "lead")).to_have_text("Tin số 2")
+    expect(headline(board, "second-1")).to_have_text("Tin số 3")
+
+
+def test_every_drag_has_a_way_by_keyboard_and_the_focus_stays(board):
+    up = board.get_by_role("button", name="Lên: cạnh tin chính, 1")
+    up.focus()
+    board.keyboard.press("Enter")
+    expect(headline(board, "lead")).to_have_text("Tin số 2")
+    expect(board.get_by_role("button", name="Lên: cạnh tin chính, 1")).to_be_focused()
+    story = board.locator(".story", has_text="Tin số 0")
+    story.locator("select").select_option("second-3")
+    story.get_by_role("button", name="Đặt vào đó").press("Enter")
+    expect(headline(board, "second-3")).to_have_text("Tin số 0")
+
+
+def test_a_refused_act_is_said_and_nothing_moves(board):
+    story = board.locator(".story", has_text="Tin số 0")
+    story.get_by_role("button", name="Tin khẩn").click()
+    expect(board.locator("#said")).to_contain_text("đến lúc nào")
+    assert not Placement.objects.exists()
