@@ -19,6 +19,7 @@ from .models import (
     Section,
 )
 from .models.placement import OPINION, PICTURES, TOP, Slot, section_slot
+from .models.section import name_sections, under_names_then
 
 IN_ROW = 5
 NEWEST = 8
@@ -70,7 +71,7 @@ class FrontPage:
         photographed = page._fresh(public, Article.Kind.PHOTO_ESSAY, moment)
         page.pictures = page._fill(PICTURES, photographed.exclude(picture=None))
         page._fill_top(public)
-        page._add_rows(public, Section.objects.in_force(moment))
+        page._add_rows(public, Section.objects.as_of(moment))
         page.events = events_of_the_week(moment)[:4]
         page.corrections = said_in_public(moment, since=moment - WEEK)[:CORRECTIONS]
         return page
@@ -130,7 +131,7 @@ class FrontPage:
         """
         rest = public.exclude(article__in=self._used())
         last = rest.filter(section=OuterRef("pk")).values("published_at")[IN_ROW - 1 : IN_ROW]
-        found = list(sections.filter(on_front_page=True).annotate(since=Subquery(last)))
+        found = under_names_then(sections.filter(on_front_page=True).annotate(since=Subquery(last)))
         if not found:
             return
         ranges = (
@@ -147,6 +148,7 @@ class FrontPage:
                 self.places[slot] = cards.pop(0)
             if slot in self.places:
                 self.rows.append(Row(here, self.places[slot], cards[: IN_ROW - 1]))
+        name_sections(self.shown(), found)
 
 
 def upcoming_events(moment):

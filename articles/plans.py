@@ -139,9 +139,10 @@ def warn(at=None):
         )
         first = FrontPagePlan.objects.filter(pk=plan.pk, **{field: None})
         articles = missing(plan, at)
-        if articles and first.update(**{field: at}):
-            _warn(plan, articles, at)
-            given += 1
+        with transaction.atomic():  # a letter that could not be sent is tried again
+            if articles and first.update(**{field: at}):
+                _warn(plan, articles, at)
+                given += 1
     return given
 
 

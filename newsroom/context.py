@@ -5,6 +5,7 @@ from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
 from articles.models import Masthead, Section
+from articles.models.section import under_names_then
 
 
 def site(request, at=None):
@@ -23,4 +24,6 @@ def site(request, at=None):
 
 def sections(at=None):
     """Return the menu: today's in one query, a past day's with the names they had."""
-    return Section.objects.as_of(at) if at else list(Section.objects.in_force())
+    if at is None:
+        return list(Section.objects.in_force())
+    return under_names_then(Section.objects.as_of(at))

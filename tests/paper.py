@@ -5,7 +5,7 @@ import datetime
 from django.utils import timezone
 
 from articles import publishing, workflow
-from articles.models import Masthead, Topic
+from articles.models import Masthead, MostRead, Topic
 from people.models import PenName
 from tests import make
 
@@ -43,12 +43,15 @@ def whole_paper(news=2):
     plain = make.published(section=section, headline="Tin ngắn không ảnh")
     for number in range(news):
         make.published(section=section, headline=f"Tin trong ngày số {number}")
+    make.published(section=section, kind="xa-luan", headline="Việc hôm nay chớ để ngày mai")
+    MostRead.objects.create(place=1, article=plain.article)
     address = version.get_absolute_url()
     return {
         "front": "/",
         "article": address,
         "article without a picture": plain.get_absolute_url(),
         "photo essay": photo_essay(section).get_absolute_url(),
+        "running story": running_story(section).get_absolute_url(),
         "section": section.get_absolute_url(),
         "newest": "/moi-nhat/",
         "topic": "/chu-de/kinh-te-cua-khau/",
@@ -59,6 +62,10 @@ def whole_paper(news=2):
         "organization": person.tenures.get().organization.get_absolute_url(),
         "events": "/su-kien/",
         "event": version.event.published_versions.get().get_absolute_url(),
+        "most read": "/doc-nhieu/",
+        "corrections": "/cai-chinh/",
+        "archive": "/luu-tru/",
+        "a day of the archive": f"/luu-tru/?ngay={timezone.localdate()}",
         "search": "/tim-kiem/?q=hoi+nghi",
         "search without an answer": "/tim-kiem/?q=khongcogi",
         "archive": "/luu-tru/",
@@ -114,5 +121,15 @@ def photo_essay(section):
     for order in (1, 2):
         article.captions.create(
             order=order, text="Phiên chợ.", credit="Ảnh mẫu", photo=make.photo()
+        )
+    return make.published(article)
+
+
+def running_story(section):
+    article = make.article(section=section, kind="tuong-thuat", headline="Tường thuật kỳ họp")
+    for hours in (2, 1):
+        at = timezone.now() - datetime.timedelta(hours=hours)
+        article.entries.create(
+            at=at, headline="Thảo luận", text="Đang họp.", is_important=hours == 1
         )
     return make.published(article)

@@ -3,7 +3,8 @@
 from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import F, OuterRef, Q, Subquery
+from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField
@@ -39,17 +40,25 @@ RESERVED_SLUGS = frozenset(
 
 class SectionQuerySet(InForceQuerySet, KeyedQuerySet):
     def as_of(self, at):
-        """Return the sections that stood in the paper at a moment, under the names they had.
+        """Return the sections that stood in the paper at a moment, each with `name_then`."""
+        former = FormerSectionName.objects.filter(section=OuterRef("pk"), in_force_until__gt=at)
+        name = Subquery(former.order_by("in_force_until").values("name")[:1])
+        return self.in_force(at).annotate(name_then=Coalesce(name, F("name")))
 
-        Three queries at most; `name` of the rows is not to be saved.
-        """
-        sections = list(self.in_force(at))
-        former = FormerSectionName.objects.filter(in_force_until__gt=at)
-        # The latest first: the name that ended soonest after the moment is written last.
-        names = {row.section_id: row.name for row in former.order_by("-in_force_until")}
-        for section in sections:
-            section.name = names.get(section.pk, section.name)
-        return sections
+
+def under_names_then(sections):
+    """Return the sections of an `as_of` query as a list, called what they were: not to be saved."""
+    sections = list(sections)
+    for section in sections:
+        section.name = section.name_then
+    return sections
+
+
+def name_sections(cards, sections):
+    """Let the sections of cards be called as `sections` are: not to be saved."""
+    names = {section.pk: section.name for section in sections}
+    for card in cards:
+        card.section.name = names.get(card.section_id, card.section.name)
 
 
 class Section(KeepsAddress, Keyed):

@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles.front_page import FrontPage
 from articles.models import PublishedArticle
+from articles.models.section import name_sections
 from articles.views.paging import cached, page_of
 from newsroom.views.days import midnight, read_day
 from newsroom.views.seen import Seen, read_moment
@@ -35,8 +36,9 @@ def front_page_at(request, text):
         context["day"] = read_day(text[:10])
         return cached(render(request, "newsroom/archive_lacking.html", context, status=404))
     articles, older = page_of(request, of_day(day, at).for_cards(), OF_A_DAY)
-    context |= {"page": page, "articles": articles, "older_url": older}
-    context |= Seen(at, text).frame(request)
+    frame = Seen(at, text).frame(request)
+    name_sections(articles, frame["sections"])
+    context |= frame | {"page": page, "articles": articles, "older_url": older}
     return cached(render(request, "newsroom/archive_page.html", context))
 
 

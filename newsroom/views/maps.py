@@ -32,6 +32,9 @@ def sitemap_part(request, part):
         pages = [
             "/",
             "/moi-nhat/",
+            "/doc-nhieu/",
+            "/cai-chinh/",
+            "/luu-tru/",
             "/su-kien/",
             "/nhan-vat/",
             "/luu-tru/",

@@ -1,6 +1,7 @@
 """Who arranges the front page, what an act leaves of the past, and how it is taken back."""
 
 import datetime
+from unittest import mock
 
 import pytest
 from django.core import mail
@@ -276,6 +277,12 @@ class Warnings(Planning):
         make.published(self.unwritten, from_moment=self.plan.in_force_from + HOUR)
         self.assertEqual([self.during(0), self.during(1)], ["Bài 5", "Chưa viết xong"])
 
+    def test_a_warning_that_could_not_be_sent_is_given_again(self):
+        failing = mock.patch("articles.plans.send_mail", side_effect=OSError)
+        with failing, self.assertRaises(OSError):
+            self.warned(HOUR)
+        self.assertEqual(self.warned(HOUR), 1)
+
     def test_a_draft_of_a_plan_warns_of_nothing(self):
         plans.withdraw(self.plan, self.managing)
         self.assertEqual(self.warned(HOUR), 0)
@@ -314,7 +321,7 @@ class Moods(Arranging):
         self.section.former_names.create(name="Chính trị", in_force_until=self.now - HOUR)
         make.section(name="Đã thôi", in_force_until=self.now - HOUR)
         names = [
-            {row.name for row in Section.objects.as_of(self.now - hours * HOUR)}
+            {row.name_then for row in Section.objects.as_of(self.now - hours * HOUR)}
             for hours in (30, 2, 0)
         ]
         self.assertEqual(names, [{"Tin tức", "Đã thôi"}, {"Chính trị", "Đã thôi"}, {"Thời sự"}])

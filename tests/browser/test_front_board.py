@@ -1,13 +1,17 @@
 """The front page's board in a real browser: by dragging, by keyboard, and undone."""
 
+import datetime
+
 import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
+from articles import arranging
 from articles.front_page import FrontPage
-from articles.models import Placement
+from articles.models import Article, Masthead, Mood, Placement
 from people import groups
 from tests import make
+from tests.browser.test_for_everyone import problems
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -15,6 +19,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 @pytest.fixture
 def board(live_server, new_page, db):
     """The board, opened by a managing editor, over four published stories."""
+    Masthead.objects.create(name="Báo Mẫu")
     section = make.section(name="Kinh tế")
     for number in range(4):
         make.published(section=section, headline=f"Tin số {number}")
@@ -65,6 +70,27 @@ def test_every_drag_has_a_way_by_keyboard_and_the_focus_stays(board):
     story.locator("select").select_option("second-3")
     story.get_by_role("button", name="Đặt vào đó").press("Enter")
     expect(headline(board, "second-3")).to_have_text("Tin số 0")
+
+
+def test_the_board_and_every_mood_are_for_everyone(board, live_server):
+    hour = datetime.timedelta(hours=1)
+    story = Article.objects.first()
+    arranging.pin("urgent", story, make.chief(), until=timezone.now() + hour)
+    for scheme in ("light", "dark"):
+        board.emulate_media(color_scheme=scheme)
+        board.goto(f"{live_server.url}/admin/trang-nhat/")
+        assert problems(board) == [], scheme
+        for kind in Mood.Kind.values:
+            Mood.objects.all().delete()
+            Mood.objects.create(
+                kind=kind,
+                line="Một dòng cho bạn đọc",
+                in_force_from=timezone.now() - hour,
+                in_force_until=timezone.now() + hour,
+            )
+            board.goto(live_server.url)
+            expect(board.locator(f"html.mood-{kind}")).to_be_visible()
+            assert problems(board) == [], (scheme, kind)
 
 
 def test_a_refused_act_is_said_and_nothing_moves(board):

@@ -102,6 +102,13 @@ class TheArchive(TestCase):
         for words in ("Báo Cũ", "mood-tet", "Chuyện đã thôi"):
             self.assertNotContains(now, words)
 
+    def test_a_section_is_called_what_it_was_then(self):
+        self.section.former_names.create(name="Tin trong tỉnh", in_force_until=at(4))
+        then = self.client.get("/luu-tru/?ngay=2026-11-03")
+        self.assertContains(then, "Tin trong tỉnh")
+        self.assertNotContains(then, "Thời sự")
+        self.assertNotContains(self.client.get("/"), "Tin trong tỉnh")
+
     def test_a_past_page_links_to_pages_of_its_moment_and_is_not_for_search_engines(self):
         response = self.client.get("/luu-tru/?ngay=2026-11-02")
         self.assertContains(response, f'{self.monday.get_absolute_url()}?ngay=2026-11-02"')
