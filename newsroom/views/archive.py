@@ -25,8 +25,8 @@ def archive(request):
 
 def front_page_at(request, text):
     """Answer with the front page as it stood and that day's articles, or that we lack it."""
-    now = timezone.now()
     at = read_moment(text)
+    now = timezone.now()  # after the moment asked for, which may be this one
     day = timezone.localdate(at)
     page = (
         FrontPage.at(at) if at <= now and read_day(text[:10]) <= timezone.localdate(now) else None

@@ -127,6 +127,13 @@ class TheArchive(TestCase):
         self.assertLessEqual(few, 16)
 
 
+class Today(TestCase):
+    def test_today_is_kept_while_the_clock_goes_on(self):
+        make.published(headline="Tin hôm nay")
+        page = self.client.get(f"/luu-tru/?ngay={timezone.localdate()}")
+        self.assertContains(page, "Tin hôm nay")
+
+
 class TheArticleThen(TestCase):
     def test_an_article_is_shown_as_it_stood_at_a_moment(self):
         first = publish("Tít cũ", at(2))
