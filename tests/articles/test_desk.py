@@ -57,11 +57,11 @@ class TheLists(DeskCase):
         section = make.section()
         make.article(section=section, created_by=make.user())
         self.client.get(address)
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(11):
             self.client.get(address)
         for _unused in range(19):
             make.article(section=section, created_by=make.user())
-        with self.assertNumQueries(6):
+        with self.assertNumQueries(11):
             answer = self.client.get(address)
         self.assertEqual(len(answer.context["cl"].result_list), 20)
 
