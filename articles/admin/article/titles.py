@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy, ngettext
 from people import register, roster
 from people.models import Proposal
 
-from ... import rights, title_check, title_desk, title_people, workflow
+from ... import recheck, rights, title_check, title_desk, title_people, workflow
 from ...models import Article, Event, Section
 from .desk_json import desk_json
 
@@ -104,15 +104,19 @@ class TitlePages:
 
     def say_in_doubt(self, request):
         """Tell of what is on its way to readers with titles that the register no longer has so."""
-        found = title_desk.recheck(rights.visible_to(request.user))
+        found = recheck.at_odds(request.user)
         if not found:
             return
         links = format_html_join(
             ", ",
             '<a href="{}">{}</a> ({})',
             (
-                (reverse("admin:articles_article_change", args=[article.pk]), article, count)
-                for article, count in found.items()
+                (
+                    reverse("admin:articles_article_change", args=[odds.waiting.article.pk]),
+                    odds.waiting.article,
+                    len(odds.points),
+                )
+                for odds in found
             ),
         )
         said = _("Titles to look at again, as the register now is: ")

@@ -33,10 +33,13 @@ and a message. Over the archive each also has the article's number. Nothing is c
         what = parser.add_mutually_exclusive_group()
         what.add_argument("--article", type=int, metavar="ID", help="the working copy of one")
         what.add_argument("--text", type=Path, metavar="FILE", help="a plain text in UTF-8")
-        parser.add_argument("--on", type=read_day, metavar="YYYY-MM-DD", help="the day of the text")
+        parser.add_argument("--on", metavar="YYYY-MM-DD", help="the day of the text")
         parser.add_argument("--report", type=Path, metavar="FILE.json", help="write every mention")
 
     def handle(self, *, article, text, on, report, **options):
+        # From call_command, paths and days may come as plain strings.
+        text, report = (path and Path(path) for path in (text, report))
+        on = read_day(on) if isinstance(on, str) else on
         if text and not on:
             raise CommandError("Say with --on YYYY-MM-DD of which day the text speaks.")
         if on and not text:
@@ -51,7 +54,7 @@ and a message. Over the archive each also has the article's number. Nothing is c
 
     def of_text(self, path, day):
         try:
-            text = nfc(path.read_text("utf-8"))
+            text = nfc(path.read_text("utf-8-sig"))
         except (OSError, UnicodeDecodeError) as error:
             why = error.strerror if isinstance(error, OSError) else "it is not UTF-8 text"
             raise CommandError(f"{path}: {why}.") from error
@@ -98,7 +101,10 @@ and a message. Over the archive each also has the article's number. Nothing is c
 
 
 def read_day(text):
-    return datetime.date.fromisoformat(text)
+    try:
+        return datetime.date.fromisoformat(text)
+    except ValueError as error:
+        raise CommandError(f"{text!r} is not a day: write YYYY-MM-DD.") from error
 
 
 @contextmanager
