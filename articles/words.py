@@ -13,14 +13,6 @@ _NEAR = 3  # fewer unchanged tokens than this between two disputes make them one
 
 
 @dataclass(frozen=True)
-class Piece:
-    """One stretch of a comparison: `kind` is same, deleted or inserted; `text` its words."""
-
-    kind: str
-    text: str
-
-
-@dataclass(frozen=True)
 class Stretch:
     """One stretch of a merge: settled (`mine` == `theirs` == what the merge says), or disputed."""
 
@@ -39,18 +31,19 @@ def tokens(text):
     return _TOKEN.findall(text)
 
 
-def changes(old, new):
-    """Return the Pieces that lead from one text to the other, deletions before insertions."""
-    old, new = tokens(old), tokens(new)
+def compare(old, new):
+    """Return what leads from one sequence to the other: pairs of same, deleted or inserted, and
+    the part of the sequence; deletions before insertions.
+    """
     pieces = []
     for tag, i, j, k, m in _opcodes(old, new):
         if tag == "equal":
-            pieces.append(Piece("same", "".join(old[i:j])))
+            pieces.append(("same", old[i:j]))
             continue
         if i < j:
-            pieces.append(Piece("deleted", "".join(old[i:j])))
+            pieces.append(("deleted", old[i:j]))
         if k < m:
-            pieces.append(Piece("inserted", "".join(new[k:m])))
+            pieces.append(("inserted", new[k:m]))
     return pieces
 
 

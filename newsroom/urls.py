@@ -6,7 +6,7 @@ from django.urls import path
 from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
-from newsroom.views import api, events, files, house, maps, officials, pages
+from newsroom.views import api, drafts, events, files, house, maps, officials, pages
 from newsroom.views.archive import archive
 from newsroom.views.arranging import arrange
 from newsroom.views.components import components
@@ -50,6 +50,10 @@ urlpatterns = [
     path("api/v1/articles/", api.articles, name="api_articles"),
     path("api/v1/articles/<int:article_id>/", api.article, name="api_article"),
     path("anh/<str:name>", files.picture, name="picture"),
+    path("xem-truoc/anh/<str:signed>", drafts.picture, name="preview_picture"),
+    path("xem-truoc/bai/<int:article_id>/", drafts.working_copy, name="preview_working_copy"),
+    path("xem-truoc/bai/<int:article_id>/<int:number>/", drafts.revision, name="preview_revision"),
+    path("xem-truoc/<str:token>/", drafts.shared, name="preview_shared"),
     path("<slug:slug>-<int:article_id>.html", pages.article, name="article"),
     path("<slug:slug>/", article_pages.section, name="section"),
     path("<slug:slug>/rss.xml", SectionFeed(), name="section_feed"),

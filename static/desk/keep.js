@@ -151,6 +151,7 @@ const Keeper = class {
       this.field("expected_version").value = news.version;
       this.took(text, `${keeping.dataset.saved} ${news.at}`);
       if (!this.article) this.become(news.url);
+      document.dispatchEvent(new CustomEvent("desk:saved"));
     } else if (news.state === "aside") {
       const why = keeping.dataset[news.why] || keeping.dataset.shownOnly;
       this.keptAside = true;

@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.words import changes, chosen, merge, merge_texts, tokens
+from articles.words import chosen, compare, merge, merge_texts, tokens
 
 SOME = ["một", "hai", "ba", "bốn", ",", ".", "<p>", "</p>", "&amp;"]
 WORDS = st.lists(st.sampled_from(SOME), max_size=14)
@@ -21,9 +21,9 @@ def test_tokens_joined_are_the_text(text):
 
 @given(TEXTS, TEXTS)
 def test_a_comparison_holds_both_texts_to_the_letter(old, new):
-    pieces = changes(old, new)
-    assert "".join(p.text for p in pieces if p.kind != "inserted") == old
-    assert "".join(p.text for p in pieces if p.kind != "deleted") == new
+    pieces = compare(tokens(old), tokens(new))
+    assert "".join("".join(part) for kind, part in pieces if kind != "inserted") == old
+    assert "".join("".join(part) for kind, part in pieces if kind != "deleted") == new
 
 
 @given(WORDS, WORDS, WORDS)

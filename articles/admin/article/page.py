@@ -5,16 +5,21 @@ from csp.decorators import csp_replace
 from django.contrib import admin, messages
 from django.forms import Script
 from django.http import HttpResponseRedirect
+from django.shortcuts import render
 from django.urls import path
+from django.utils import timezone
 from django.utils.decorators import method_decorator
 
-from ... import publishing, rights, workflow
+from ... import document, proofing, publishing, rights, workflow
 from ...models import Article, PublishedArticle, Unsaved
 from . import panels, verbs
 from .captions import CaptionInline
 from .form import ArticleForm
+from .history import HistoryPages
 from .listing import PUBLIC_STATES, ArticleList
 from .rows import BylineInline, EntryInline, MentionInline
+from .previewing import PreviewPages
+from .rows import BylineInline, MentionInline
 from .saving import SavingPage
 from .titles import TitlePages
 from .together import TogetherPages
@@ -27,8 +32,14 @@ editing = csp_replace(
         "img-src": [SELF, "data:"],
     }
 )
-SCRIPTS = ("keep", "together", "counting")
+SCRIPTS = ("keep", "together", "counting", "proof")
 TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
+
+
+def remarks_of(article):
+    """Return what proofreading finds in the working copy; dates are read as of its own day."""
+    day = article.event_date or timezone.localdate(article.created_at)
+    return proofing.remarks(document.build(Article.objects.get(pk=article.pk)), day)
 
 
 class WritingPage(ArticleList):
@@ -59,12 +70,16 @@ class WritingPage(ArticleList):
             "public_label": PUBLIC_STATES[publishing.public_state(article)],
             "public_url": next((v.get_absolute_url() for v in versions[:1]), None),
             "steps": article.steps.select_related("by")[:8],
+            "revisions": article.revisions.select_related("made_by").defer("document")[:6],
+            "remarks": remarks_of(article),
             "notes": article.notes.select_related("by")[:20],
         }
 
 
 @admin.register(Article)
-class ArticleAdmin(SavingPage, TogetherPages, TitlePages, WritingPage):
+class ArticleAdmin(
+    SavingPage, TogetherPages, TitlePages, HistoryPages, PreviewPages, WritingPage
+):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     autocomplete_fields = ("section", "topics", "event", "source")
@@ -106,8 +121,17 @@ class ArticleAdmin(SavingPage, TogetherPages, TitlePages, WritingPage):
                 page(self.merge),
                 name="articles_article_merge",
             ),
+            path("<int:object_id>/compare/", page(self.compare), name="articles_article_compare"),
+            path("<int:object_id>/preview/", page(self.preview), name="articles_article_preview"),
+            path("<int:object_id>/proof/", page(self.proof), name="articles_article_proof"),
             *super().get_urls(),
         ]
+
+    def proof(self, request, object_id):
+        """Answer with what proofreading finds in the working copy, as the panel shows it."""
+        article = self.visible(request, object_id)
+        context = {"original": article, "remarks": remarks_of(article)}
+        return render(request, "admin/articles/article/_proof.html", context)
 
     # The verbs
 
