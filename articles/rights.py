@@ -72,6 +72,12 @@ def visible_to(user):
     return articles.filter(mine)
 
 
+def binned_for(user):
+    """Return the articles in the bin that a user may take out: the lead's all, else one's own."""
+    binned = Article.objects.exclude(binned_at=None)
+    return binned if leads_desk(user) else binned.filter(created_by=user)
+
+
 def nothing():
     """Return no article: what strangers may open at the desk."""
     return Article.objects.none()

@@ -5,6 +5,7 @@ from django.urls import reverse
 from django.utils.translation import gettext_lazy as _
 
 from articles import rights
+from articles.desk_home import first_page
 
 GROUPS = (
     (_("Writing"), ("articles.Article", "articles.Event", "articles.Photo", "articles.Topic")),
@@ -56,6 +57,17 @@ class Desk(admin.AdminSite):
     site_header = site_title = _("The desk")
     index_title = _("Work")
     enable_nav_sidebar = False
+
+    def index(self, request, extra_context=None):
+        writes = request.user.has_perm("articles.add_article")
+        home = {"home": first_page(request.user)} if writes else {}
+        return super().index(request, home | (extra_context or {}))
+
+    def logout(self, request, extra_context=None):
+        """Log out; the browser is told to forget what it keeps of the desk."""
+        response = super().logout(request, extra_context)
+        response.headers["Clear-Site-Data"] = '"storage"'
+        return response
 
     def get_app_list(self, request, app_label=None):
         apps = super().get_app_list(request, app_label)

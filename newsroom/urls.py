@@ -6,7 +6,7 @@ from django.urls import path
 from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
-from newsroom.views import api, drafts, events, files, house, maps, officials, pages
+from newsroom.views import api, drafts, events, files, house, maps, officials, pages, quick
 from newsroom.views.archive import archive
 from newsroom.views.arranging import arrange
 from newsroom.views.components import components
@@ -21,6 +21,11 @@ urlpatterns = [
     path("admin/xem/", admin.site.admin_view(preview), name="preview"),
     path("admin/xem/<path:path>", admin.site.admin_view(preview)),
     path("admin/giao-dien/", admin.site.admin_view(components), name="components"),
+    path("admin/gui-nhanh/", quick.page, name="quick"),
+    path("admin/gui-nhanh/sw.js", quick.worker, name="quick_worker"),
+    path("admin/gui-nhanh/gui/", quick.send, name="quick_send"),
+    path("admin/gui-nhanh/anh/<slug:key>/", quick.begin, name="quick_begin"),
+    path("admin/gui-nhanh/anh/<slug:key>/<int:offset>/", quick.part, name="quick_part"),
     path("admin/", admin.site.urls),
     path("luu-tru/", archive, name="archive"),
     path("cai-chinh/", corrections, name="corrections"),

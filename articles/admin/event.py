@@ -3,6 +3,7 @@
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from people.admin.binned import Binned
 from people.admin.searching import FoldedSearch
 
 from .. import publishing, rights, workflow
@@ -27,7 +28,7 @@ class DocumentInline(admin.TabularInline):
 
 
 @admin.register(Event)
-class EventAdmin(FoldedSearch, admin.ModelAdmin):
+class EventAdmin(FoldedSearch, Binned):
     list_display = ("name", "first_day", "kind", "status", "organiser")
     list_filter = ("kind", "status")
     list_select_related = ("organiser",)

@@ -22,7 +22,7 @@ from .published import (
 from .reading import MostRead, Reading
 from .revision import Origin, Revision
 from .section import FormerSectionName, PublishingRight, Section, SectionEditor, Source, Topic
-from .writing import Note, Presence, PreviewLink, SavedFilter, Unsaved
+from .writing import Note, Presence, PreviewLink, SavedFilter, Unsaved, Upload
 
 __all__ = [
     "Arrangement",
@@ -69,4 +69,5 @@ __all__ = [
     "Step",
     "Topic",
     "Unsaved",
+    "Upload",
 ]

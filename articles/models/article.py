@@ -111,6 +111,9 @@ class Article(Keyed):
         indexes = [
             models.Index(fields=["-modified_at", "-id"], name="article_newest"),
             models.Index(fields=["status", "-modified_at", "-id"], name="article_by_status"),
+            models.Index(fields=["section", "-modified_at", "-id"], name="article_by_section"),
+            models.Index(fields=["created_by", "-modified_at", "-id"], name="article_by_author"),
+            models.Index(fields=["kind", "-modified_at", "-id"], name="article_by_kind"),
         ]
 
     def __str__(self):

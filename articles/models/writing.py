@@ -126,6 +126,26 @@ class PreviewLink(models.Model):
         return f"{self.article_id}/{self.revision_id}"
 
 
+class Upload(models.Model):
+    """A picture on its way from a phone, in parts; the phone chose its key."""
+
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
+    key = models.SlugField(max_length=40)
+    size = models.PositiveIntegerField(help_text="In bytes.")
+    received = models.PositiveIntegerField(default=0)
+    parts = models.JSONField(default=list, help_text="Where each part begins.")
+    photo = models.ForeignKey("articles.Photo", models.PROTECT, null=True, related_name="+")
+    begun_at = models.DateTimeField(auto_now_add=True)
+
+    class Meta:
+        verbose_name = _("upload")
+        verbose_name_plural = _("uploads")
+        constraints = [models.UniqueConstraint(fields=["user", "key"], name="upload_key_once")]
+
+    def __str__(self):
+        return self.key
+
+
 class SavedFilter(models.Model):
     """A list of articles that somebody asks for again and again: a name and a query."""
 

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from ..models import PenName, Person, Tenure
 from ..register import may_mark_public_figures, may_verify
+from .binned import Binned
 from .exchange import ImportPages
 from .merging import MergePages
 from .searching import FoldedSearch
@@ -66,7 +67,7 @@ class TenureInline(admin.StackedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ImportPages, MergePages, FoldedSearch, admin.ModelAdmin):
+class PersonAdmin(ImportPages, MergePages, FoldedSearch, Binned):
     change_list_template = "admin/people/change_list.html"
     list_display = ("full_name", "titles_now", "is_public_figure", "exposure")
     list_filter = ("is_public_figure", "exposure")

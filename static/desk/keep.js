@@ -274,6 +274,8 @@ const begin = () => {
   form.addEventListener("input", () => (keeper.touched = true), { once: true });
   form.addEventListener("submit", async (event) => {
     if (keeper.leaving || !("mayWrite" in keeping.dataset)) return;
+    if (event.submitter?.formAction.endsWith("/bin/")) keeper.leaving = true;
+    if (keeper.leaving) return;
     event.preventDefault();
     keeper.keepHere();
     if (!(await keeper.save())) return;

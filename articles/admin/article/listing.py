@@ -6,10 +6,12 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from people.admin.binned import BinFilter, Binned
 from people.admin.searching import FoldedSearch
 
-from ... import rights
+from ... import rights, workflow
 from ...models import PublishedArticle
+from .filters import SavedFilters
 
 PUBLIC_STATES = {
     "unpublished": _("Unpublished"),
@@ -31,7 +33,7 @@ class StatusFilter(admin.SimpleListFilter):
         return queryset.filter(**{f"is_{self.value()}": True}) if self.value() else queryset
 
 
-class ArticleList(FoldedSearch, admin.ModelAdmin):
+class ArticleList(SavedFilters, FoldedSearch, Binned):
     """The articles that a user may open, the status beside what readers have."""
 
     list_display = (
@@ -44,12 +46,22 @@ class ArticleList(FoldedSearch, admin.ModelAdmin):
     )
     list_filter = ("status", StatusFilter, "section", "kind")
     list_select_related = ("section", "created_by")
+    refusals = (workflow.Refusal,)
+
+    def put(self, request, row):
+        workflow.put_in_bin(row, request.user)
+
+    def take_out(self, request, row):
+        workflow.take_out_of_bin(row, request.user)
 
     def get_queryset(self, request):
         versions = PublishedArticle.objects.filter(article=OuterRef("pk")).order_by()
         open_versions = versions.filter(sealed_at=None)
         now = timezone.now()
-        return rights.visible_to(request.user).annotate(
+        shown = rights.visible_to(request.user)
+        if BinFilter.parameter_name in request.GET:
+            shown = rights.binned_for(request.user)
+        return shown.annotate(
             is_in_force=Exists(open_versions.in_force(now)),
             is_scheduled=Exists(open_versions.filter(in_force_from__gt=now)),
             is_retracted=ExpressionWrapper(

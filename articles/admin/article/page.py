@@ -109,6 +109,7 @@ class ArticleAdmin(
             return self.admin_site.admin_view(view)
 
         return [
+            path("filters/", page(self.keep_filter), name="articles_article_keep_filter"),
             path("autosave/", self.autosave, name="articles_article_autosave_new"),
             path("<int:object_id>/autosave/", self.autosave, name="articles_article_autosave"),
             path("<int:object_id>/presence/", self.presence, name="articles_article_presence"),

@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
+from people.admin.binned import BinFilter, Binned
 from people.admin.searching import CappedPaginator
 
 from ... import media, picture_recall, picture_rights, portraits, renditions, workflow
@@ -71,7 +72,7 @@ def guarded(response):
 
 
 @admin.register(Photo)
-class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
+class PhotoAdmin(PrivateFiles, Uploads, Binned):
     form = PhotoForm
     change_form_template = "admin/articles/photo/change_form.html"
     autocomplete_fields = ("source", "people", "event")
@@ -95,6 +96,8 @@ class PhotoAdmin(PrivateFiles, Uploads, admin.ModelAdmin):
     def changelist_view(self, request, extra_context=None):
         if not self.has_view_permission(request):
             raise PermissionDenied
+        if BinFilter.parameter_name in request.GET:  # the bin is a plain list, to take out of
+            return super().changelist_view(request, extra_context)
         context = self.admin_site.each_context(request) | self.found(request)
         context |= {
             "title": _("Picture library"),

@@ -1,0 +1,75 @@
+"""What the desk's first page shows a user: what is theirs, what waits for them, what is due."""
+
+from datetime import timedelta
+
+from django.db.models import Q
+from django.utils import timezone
+
+from people.groups import EDITOR, EDITOR_IN_CHIEF
+
+from . import document, proofing, rights
+from .models import Article, Event, PublishedArticle
+
+SHOWN = 8
+PROOFREAD = 4  # texts looked at for findings on one opening of the page
+PATIENCE = timedelta(hours=24)  # after that what waits is overdue
+Status = Article.Status
+
+
+def first_page(user, at=None):
+    """Return the lists of the first page, each at most SHOWN rows."""
+    at = at or timezone.now()
+    visible = rights.visible_to(user).select_related("section", "created_by")
+    mine = list(visible.filter(created_by=user).exclude(status=Status.APPROVED)[:SHOWN])
+    waiting = waiting_for(user, visible)
+    late = waiting.filter(modified_at__lt=at - PATIENCE).order_by("modified_at")
+    lately = PublishedArticle.objects.public(at).filter(published_at__gt=at - PATIENCE)
+    return {
+        "mine": mine,
+        "waiting": list(waiting[:SHOWN]),
+        "overdue": list(late[:SHOWN]),
+        "scheduled": scheduled(user, at),
+        "events": events_of(timezone.localdate(at)),
+        "findings": findings(mine),
+        "published": list(lately.for_cards()[:SHOWN]),
+    }
+
+
+def waiting_for(user, visible):
+    """Return what waits for a step of this user, the longest waiting last."""
+    steps = Q(pk=None)
+    if rights.leads_desk(user):
+        steps |= Q(status=Status.SUBMITTED) | (Q(status=Status.EDITED) & ~Q(created_by=user))
+    elif user.is_in(EDITOR):
+        steps |= Q(status=Status.SUBMITTED)
+    if user.is_superuser or user.is_in(EDITOR_IN_CHIEF):
+        steps |= Q(status=Status.APPROVED) & ~Q(
+            approved_revision__in=PublishedArticle.objects.values("revision")
+        )
+    return visible.filter(steps)
+
+
+def scheduled(user, at):
+    """Return what will be published, soonest first, each with its place on the day's line."""
+    coming = PublishedArticle.objects.filter(in_force_from__gt=at, sealed_at=None).for_cards()
+    if not rights.leads_desk(user):
+        coming = coming.filter(article__in=rights.visible_to(user).order_by().values("pk"))
+    return list(coming.order_by("in_force_from")[:SHOWN])
+
+
+def events_of(day):
+    """Return the events of a day, by their hour."""
+    on_day = Q(first_day=day) | Q(first_day__lt=day, last_day__gte=day)
+    events = Event.objects.filter(on_day, binned_at=None).select_related("organiser")
+    return list(events.order_by("starts_at", "pk")[:SHOWN])
+
+
+def findings(articles):
+    """Return pairs of an article and how many places proofreading points at, where there are."""
+    looked_at = articles[:PROOFREAD]
+    day = timezone.localdate()
+    found = [
+        (article, len(proofing.remarks(content, article.event_date or day)))
+        for article, content in zip(looked_at, document.build_many(looked_at), strict=True)
+    ]
+    return [(article, count) for article, count in found if count]
