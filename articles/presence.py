@@ -33,10 +33,13 @@ def open_pages(article, at=None):
     return sorted(pages, key=lambda page: page is not writer)
 
 
-def may_write(article, tab, at=None):
-    """Tell whether a page may save by itself: it writes, or nobody else has the article open."""
+def may_write(article, user, at=None):
+    """Tell whether a user's pages may save by themselves: one of them writes, or nobody else does.
+
+    Between two pages of one person the version decides.
+    """
     writer = _writer(list(Presence.objects.alive(at).filter(article=article)))
-    return writer is None or writer.tab == tab
+    return writer is None or writer.user_id == user.pk
 
 
 def _writer(pages):

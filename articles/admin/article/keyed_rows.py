@@ -8,6 +8,7 @@ import contextlib
 
 from django import forms
 from django.core.validators import validate_slug
+from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
 
@@ -29,6 +30,13 @@ class KeyedRowForm(forms.ModelForm):
     @property
     def changed_data(self):
         return [name for name in super().changed_data if name != "row_key"]
+
+    def full_clean(self):
+        """Ask nothing of the database about a row in which nothing was changed."""
+        if not (self.is_bound and self.instance.pk) or self.has_changed():
+            return super().full_clean()
+        self._errors = ErrorDict()
+        self.cleaned_data = {name: self.initial.get(name) for name in self.fields}
 
     def clean(self):
         cleaned = super().clean()

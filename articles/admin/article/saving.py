@@ -50,11 +50,10 @@ class SavingPage:
         if article is None or getattr(request, "held", ""):
             return
         workflow.begin_history(article, request.user)
-        tab = request.POST.get("tab", "")
         by_itself = getattr(request, "by_itself", False)
         if by_itself and article.status == Article.Status.APPROVED:
             request.held = "approved"
-        elif by_itself and not presence.may_write(article, tab):
+        elif by_itself and not presence.may_write(article, request.user):
             request.held = "another_writes"
 
     def _show_unsaved(self, request, pk):

@@ -38,7 +38,7 @@ class TogetherPages:
             {
                 "state": "here",
                 "version": article.version,
-                "writes": may and presence.may_write(article, tab),
+                "writes": may and presence.may_write(article, request.user),
                 "others": [self._other(page, request.user, page is pages[0]) for page in others],
             }
         )
