@@ -87,8 +87,15 @@ def chosen(stretches, choices=None):
         choice = choices.get(number, "both")
         number += 1
         result += stretch.mine if choice in ("mine", "both") else ()
+        if choice == "both" and _touch(stretch.mine, stretch.theirs):
+            result.append(" ")
         result += stretch.theirs if choice in ("theirs", "both") else ()
     return result
+
+
+def _touch(one, other):
+    """Tell whether two words would run into one another."""
+    return bool(one and other) and one[-1][-1:].isalnum() and other[0][:1].isalnum()
 
 
 def _settle(base, mine, theirs):
@@ -103,11 +110,11 @@ def _settle(base, mine, theirs):
 
 
 def _gathered(stretches):
-    """Return the stretches with equal kinds joined, and near disputes made one."""
+    """Return the stretches that one side changed alike joined, and near disputes made one."""
     joined = []
     for stretch in stretches:
         last = joined[-1] if joined else None
-        if last and stretch.disputed == last.disputed:
+        if last and _who(stretch) == _who(last):
             joined[-1] = _joined(last, stretch)
         elif (
             len(joined) > 1
@@ -120,6 +127,13 @@ def _gathered(stretches):
         else:
             joined.append(stretch)
     return joined
+
+
+def _who(stretch):
+    """Return who changed a stretch: nobody, one side, both alike, or both in dispute."""
+    if stretch.disputed:
+        return "dispute"
+    return stretch.mine != stretch.base, stretch.theirs != stretch.base
 
 
 def _joined(a, b):

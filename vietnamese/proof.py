@@ -164,4 +164,9 @@ def _around(text: str, start: int, end: int) -> str:
     line_start = text.rfind("\n", 0, start) + 1
     line_end = text.find("\n", end)
     line_end = len(text) if line_end < 0 else line_end
-    return text[max(line_start, start - 24) : min(line_end, end + 24)].strip()
+    first, last = max(line_start, start - 24), min(line_end, end + 24)
+    while first > line_start and not text[first - 1].isspace():
+        first -= 1
+    while last < line_end and not text[last].isspace():
+        last += 1
+    return text[first:last].strip()

@@ -98,3 +98,12 @@ def test_the_same_word_changed_twice_is_disputed_and_both_stay_until_one_is_chos
 def test_disputes_with_a_word_or_two_between_are_one():
     stretches = merge_texts("a b c d e f", "x b y d e f", "u b v d e f")
     assert sum(stretch.disputed for stretch in stretches) == 1
+
+
+def test_both_sides_of_a_dispute_do_not_run_into_one_word():
+    assert settled(merge_texts("một", "hai", "ba")) == "hai ba"
+
+
+def test_only_what_changed_is_a_stretch_of_its_own():
+    stretches = merge_texts("a b c d e f g", "a b X d e f g", "a b c d e f Y")
+    assert [stretch.base == stretch.merged for stretch in stretches] == [True, False, True, False]

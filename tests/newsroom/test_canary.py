@@ -8,7 +8,7 @@ from django.db import models
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import workflow
+from articles import previews, workflow
 from articles.models import Article, Event, Topic
 from people.models import Organization, PenName, Person
 from tests import make
@@ -82,6 +82,26 @@ def full_article(prefix, person):
     return article
 
 
+def closed_previews():
+    """Share every article, and return addresses that must open nothing of any of them."""
+    chief, addresses = make.chief(), []
+    for article in Article.objects.all():
+        now = timezone.now()
+        revoked, token = previews.share(article, chief)
+        previews.revoke(revoked, chief)
+        _expired, late = previews.share(article, chief, 1, at=now - datetime.timedelta(days=2))
+        _open, good = previews.share(article, chief)
+        altered = good[:5] + ("A" if good[5] != "A" else "B") + good[6:]
+        signed = previews.sign_picture("renditions/x.jpg", {"article": article.pk})
+        addresses += [
+            *(f"/xem-truoc/{one}/" for one in (token, late, altered, good[:-1], good.lower())),
+            f"/xem-truoc/bai/{article.pk}/",
+            *(f"/xem-truoc/bai/{article.pk}/{number}/" for number in (1, 2)),
+            f"/xem-truoc/anh/{signed}",
+        ]
+    return addresses
+
+
 class TheCanary(TestCase):
     @classmethod
     def setUpTestData(cls):
@@ -117,9 +137,10 @@ class TheCanary(TestCase):
         )
         cls.known.note = sung("ghi chú")
         cls.known.save()
+        cls.addresses = closed_previews()
         today = timezone.localdate()
         days = today - datetime.timedelta(days=1), today, today + datetime.timedelta(days=1)
-        cls.addresses = [
+        cls.addresses += [
             *(f"/{a.slug}-{a.pk}.html" for a in Article.objects.all()),
             *(f"/{a.slug}-{a.pk}.html?ngay={day}" for a in Article.objects.all() for day in days),
             *(f"/api/v1/articles/{a.pk}/" for a in Article.objects.all()),

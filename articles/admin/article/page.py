@@ -32,7 +32,7 @@ editing = csp_replace(
         "img-src": [SELF, "data:"],
     }
 )
-SCRIPTS = ("keep", "together", "counting", "proof")
+SCRIPTS = ("keep", "together", "counting", "proof", "theme")
 TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
 
 
