@@ -5,7 +5,9 @@ import json
 from pathlib import Path
 
 from django.contrib.staticfiles import finders
+from django.db import connection
 from django.test import Client, TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
@@ -63,17 +65,15 @@ class FirstPage(TestCase):
     def test_the_first_page_asks_the_same_number_of_queries_for_1_and_20_articles(self):
         client, chief = Client(), make.chief()
         client.force_login(chief)
-        make.article(status="submitted", created_by=chief)
-        client.get(reverse("admin:index"))
-        with self.assertNumQueries(FIRST_PAGE):
+        counts = []
+        for more in (1, 19):
+            for _unused in range(more):
+                make.article(status="submitted", created_by=chief)
             client.get(reverse("admin:index"))
-        for _unused in range(19):
-            make.article(status="submitted", created_by=chief)
-        with self.assertNumQueries(FIRST_PAGE):
-            client.get(reverse("admin:index"))
-
-
-FIRST_PAGE = 17
+            with CaptureQueriesContext(connection) as asked:
+                client.get(reverse("admin:index"))
+            counts.append(len(asked))
+        self.assertEqual(*counts)
 
 
 class Filters(TestCase):
