@@ -77,9 +77,7 @@ class WritingPage(ArticleList):
 
 
 @admin.register(Article)
-class ArticleAdmin(
-    SavingPage, TogetherPages, TitlePages, HistoryPages, PreviewPages, WritingPage
-):
+class ArticleAdmin(SavingPage, TogetherPages, TitlePages, HistoryPages, PreviewPages, WritingPage):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     autocomplete_fields = ("section", "topics", "event", "source")
