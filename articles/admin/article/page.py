@@ -17,9 +17,8 @@ from .captions import CaptionInline
 from .form import ArticleForm
 from .history import HistoryPages
 from .listing import PUBLIC_STATES, ArticleList
-from .rows import BylineInline, EntryInline, MentionInline
 from .previewing import PreviewPages
-from .rows import BylineInline, MentionInline
+from .rows import BylineInline, EntryInline, MentionInline
 from .saving import SavingPage
 from .titles import TitlePages
 from .together import TogetherPages
