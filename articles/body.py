@@ -103,11 +103,9 @@ def minutes_to_read(html):
 
 
 def search_parts(document):
-    """Return the texts of a document that search looks in, in reading order."""
-    return [
-        document["kicker"],
-        document["headline"],
-        document["subhead"],
+    """Return the texts of a document that search looks in: (those of the headline, the rest)."""
+    head = [document["kicker"], document["headline"], document["subhead"]]
+    return head, [
         document["lede"],
         *(caption["text"] for caption in document["captions"]),
         *(f"{entry['headline']} {entry['text']}" for entry in document["entries"]),

@@ -11,6 +11,7 @@ from django.db.models import Case, IntegerField, Value, When
 from django.db.models.expressions import RawSQL
 
 from people.constraints import TriggerConstraint
+from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import exact_tokens, folded_tokens
 
 TABLE = "articles_publishedarticle"
@@ -49,7 +50,7 @@ class FullText(TriggerConstraint):
         yield (
             f"/* %(table)s */ CREATE VIRTUAL TABLE {INDEX} USING fts5({columns}, "
             f"content='{model._meta.db_table.removeprefix('new__')}', content_rowid='id', "
-            "tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
+            "detail=column, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
         )
         yield f"/* %(table)s */ INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"
         yield f"CREATE TRIGGER {INDEX}_insert AFTER INSERT ON %(table)s BEGIN {insert} END"
@@ -60,10 +61,23 @@ class FullText(TriggerConstraint):
         )
 
 
-def texts(*parts):
-    """Return the two search columns for the parts of a text: (exact, folded)."""
-    text = "\n".join(part for part in parts if part)
-    return " ".join(exact_tokens(text)), " ".join(folded_tokens(text))
+def texts(head, rest):
+    """Return the two search columns, (exact, folded), for the parts of a headline and of a text.
+
+    Each token once; those of the headline stand there a second time with "_" before them, so that
+    what an article is about can be asked apart from what it mentions.
+    """
+    head, rest = _spelled_out(head), _spelled_out(rest)
+    columns = []
+    for tokens in (exact_tokens, folded_tokens):
+        top = tokens(head)
+        found = [*top, *tokens(rest), *(f"_{token}" for token in top)]
+        columns.append(" ".join(dict.fromkeys(found)))
+    return tuple(columns)
+
+
+def _spelled_out(parts):
+    return spelled_out("\n".join(part for part in parts if part))
 
 
 def _needles(tokens):

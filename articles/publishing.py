@@ -108,6 +108,8 @@ def _follow(version):
     earlier.in_force(version.in_force_from).update(in_force_until=version.in_force_from)
     version.corrections = corrections_of(version.article)
     if first:
+        exact, folded = search_texts(version.document, first.published_at)
+        version.search_exact, version.search_folded = exact, folded
         version.published_at = first.published_at
         version.published_precision = first.published_precision
     version.save()
@@ -118,7 +120,7 @@ def frozen(revision, files, named, from_moment, content=None):
     content = document.read(content or revision.document)
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
     lead = body.lead_picture(content, pictures)
-    exact, folded = full_text.texts(*body.search_parts(content))
+    exact, folded = search_texts(content, from_moment)
     source = content["source"]
     return PublishedArticle(
         article=revision.article,
@@ -140,6 +142,12 @@ def frozen(revision, files, named, from_moment, content=None):
         search_exact=exact,
         search_folded=folded,
     )
+
+
+def search_texts(content, published_at):
+    """Return the search columns of a version, (exact, folded); the year it appeared counts too."""
+    head, rest = body.search_parts(content)
+    return full_text.texts(head, [*rest, str(timezone.localtime(published_at).year)])
 
 
 class Named:
@@ -348,16 +356,22 @@ def announce_event(event, at=None):
 
 
 def reprint(version):
-    """Print a version's body again from its own document; return whether it changed."""
+    """Derive body and search columns again from a version's document; tell whether any changed."""
     pictures = {
         row.photo.key: media.picture(row.files, _alt(version, row.photo.key))
         for row in version.photos.select_related("photo")
     }
-    printed = body.print_body(document.read(version.document), pictures)
-    if printed == version.body:
-        return False
-    PublishedArticle.objects.filter(pk=version.pk).update(body=printed)
-    return True
+    content = document.read(version.document)
+    exact, folded = search_texts(content, version.published_at)
+    derived = {
+        "body": body.print_body(content, pictures),
+        "search_exact": exact,
+        "search_folded": folded,
+    }
+    changed = {name: new for name, new in derived.items() if getattr(version, name) != new}
+    if changed:
+        PublishedArticle.objects.filter(pk=version.pk).update(**changed)
+    return bool(changed)
 
 
 def give_missing_card(version):

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from articles import body, document, full_text
+from articles import body, document, publishing
 from articles.models import (
     Article,
     Mention,
@@ -88,7 +88,7 @@ class TheSeed(TestCase):
         self.assertEqual(document.build(Article.objects.get()), content)
         self.assertEqual(document.digest(content), Revision.objects.get().digest)
         self.assertEqual(body.print_body(content, {}), self.version.body)
-        exact, folded = full_text.texts(*body.search_parts(content))
+        exact, folded = publishing.search_texts(content, self.version.published_at)
         self.assertEqual((self.version.search_exact, self.version.search_folded), (exact, folded))
         for person in Person.objects.all():
             self.assertEqual(person.sort_key, name_sort_key(person.full_name))

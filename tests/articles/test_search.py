@@ -76,14 +76,14 @@ class WhatIsFound(TestCase):
 
     def test_the_index_follows_a_change_a_deletion_and_a_bulk_insert(self):
         version = PublishedArticle.objects.get(headline="Hoa đào")
-        exact, folded = full_text.texts("Mùa quýt")
+        exact, folded = full_text.texts(["Mùa quýt"], [])
         rows = PublishedArticle.objects.filter(pk=version.pk)
         rows.update(search_exact=exact, search_folded=folded)
         self.assertEqual((found("đường phố"), found("quýt")), ([], ["Hoa đào"]))
         rows.delete()
         self.assertEqual(found("quýt"), [])
         version.pk, version.key = None, "another"
-        version.search_exact, version.search_folded = full_text.texts("Mùa mận")
+        version.search_exact, version.search_folded = full_text.texts(["Mùa mận"], [])
         PublishedArticle.objects.bulk_create([version])
         self.assertEqual((found("mận"), found("quýt")), (["Hoa đào"], []))
 
