@@ -13,22 +13,21 @@ from django.db import transaction
 from django.db.models import OuterRef, Subquery
 from django.utils import timezone
 
+from people.in_force import local_day
+
 from .. import document, publishing
 from ..models import Article, Byline, Caption, Mention, PublishedArticle, Revision
 from .calendar import announce_coming, covered_event
 from .cast import Cast
 from .house import House
 from .illustration import Illustrations
-from .writing import write
+from .writing import Written, write
 
 BATCH = 250
 PER_DAY = 20  # articles, where no number of days is asked
 FIRST_MINUTE, MINUTES = 5 * 60 + 30, 16 * 60  # a day's news: from 5.30 to 21.30
 PICTURED = 80  # of the newest, three in five have a picture
-
-
-def key_of(seed, number):
-    return f"mau-{seed}-{number}"
+WITH_EVENTS = 400  # of the newest have the event that they tell of
 
 
 def make_archive(count, seed=1, until=None, days=None, progress=iter):
@@ -40,18 +39,20 @@ def make_archive(count, seed=1, until=None, days=None, progress=iter):
     until = until or timezone.now()
     days = days or max(1, round(count / PER_DAY))
     there = Article.objects.filter(key__startswith=f"mau-{seed}-").count()
-    house, cast = House(), Cast(timezone.localdate(until))
+    house, cast = House(), Cast(local_day(until))
     illustrations = Illustrations(seed, range(max(0, count - PICTURED), count))
     numbers = iter(progress(range(there, count)))
     while batch := list(itertools.islice(numbers, BATCH)):
-        drafts = [
-            Draft(seed, number, moment_of(number, count, until, days), cast, house)
-            for number in batch
-        ]
         with transaction.atomic():
-            for draft in drafts:
-                draft.event = covered_event(draft, count) if draft.written.event_name else None
-                draft.photo = illustrations.photo(draft)
+            drafts = []
+            for number in batch:
+                key, moment = f"mau-{seed}-{number}", moment_of(number, count, until, days)
+                rng = random.Random(key)
+                draft = Draft(key, moment, write(rng, local_day(moment), cast), house, rng)
+                draft.photo = illustrations.photo(number, draft.written.scene)
+                if number >= count - WITH_EVENTS and draft.written.event_name:
+                    draft.event = covered_event(draft)
+                drafts.append(draft)
             save(drafts)
     if count:
         announce_coming(until)
@@ -71,16 +72,15 @@ def moment_of(number, count, until, days):
 
 
 class Draft:
-    """One article on its way: its words, its rows at the desk, its document."""
+    """One article on its way: its words, and its rows at the desk."""
 
     photo = event = None
 
-    def __init__(self, seed, number, moment, cast, house):
-        self.key, self.number, self.moment, self.house = key_of(seed, number), number, moment, house
-        self.rng = random.Random(self.key)
-        self.written = write(self.rng, timezone.localtime(moment).date(), cast)
-        self.pen_name = self.rng.choice(house.pen_names)
-        self.topic = house.topics.get(self.written.story.topic)
+    def __init__(self, key, moment, written, house, rng):
+        self.key, self.moment, self.written, self.house = key, moment, written, house
+        self.rng = rng
+        self.pen_name = rng.choice(house.pen_names)
+        self.topic = house.topics.get(written.topic)
 
     def article(self):
         written = self.written
@@ -94,7 +94,7 @@ class Draft:
             dateline="LSO",
             lede=written.lede,
             body="\n".join(filter(None, [marker, *paragraphs])),
-            section=self.house.sections[written.story.section],
+            section=self.house.sections[written.section],
             source=self.house.source,
             event=self.event,
             event_date=written.day,
@@ -172,3 +172,21 @@ def publish(pairs, articles):
             publishing.publish_event(version.document["event"], version.in_force_from)
     for model, made in rows.items():
         model.objects.bulk_create(made)
+
+
+def plant(rows):
+    """Publish articles with words of one's own among the others; those that are there stay.
+
+    `rows` are (key, section's name, day as YYYY-MM-DD, kicker, headline, lede, paragraphs).
+    """
+    house, drafts = House(), []
+    for key, section, day, kicker, headline, lede, paragraphs in rows:
+        key, day = f"mau-{key}", datetime.date.fromisoformat(day)
+        if Article.objects.filter(key=key).exists():
+            continue
+        written = Written(section, kicker, headline, lede, paragraphs, day)
+        noon = timezone.make_aware(datetime.datetime.combine(day, datetime.time(12)))
+        drafts.append(Draft(key, noon, written, house, random.Random(key)))
+    with transaction.atomic():
+        save(drafts)
+    return len(drafts)

@@ -10,7 +10,6 @@ from people.models import Organization
 from .. import publishing
 from ..models import Event, Figure, Participation
 
-NEWEST = 400  # articles that have the event they tell of; the older ones go without
 COMING = (
     (1, "Phiên chợ hàng Việt tại xã Bình Lãng", "festival", "Sân vận động xã Bình Lãng"),
     (3, "Hội nghị gặp mặt doanh nghiệp, hợp tác xã cuối năm", "conference", "Hội trường Phai Xanh"),
@@ -20,10 +19,8 @@ COMING = (
 )
 
 
-def covered_event(draft, count):
-    """Return the event that a draft covers, made once; None far back in the archive."""
-    if draft.number < count - NEWEST:
-        return None
+def covered_event(draft):
+    """Return the event that a draft covers, made once."""
     key = f"{draft.key}-su-kien"
     found = Event.objects.filter(key=key).first()
     return found or make_event(key, draft)

@@ -18,11 +18,11 @@ class Illustrations:
         self.numbers = {number for number in numbers if rng.random() < 0.6}
         self.photos = {}
 
-    def photo(self, draft):
-        """Return the Photo that goes with a draft, or None."""
-        if draft.number not in self.numbers:
+    def photo(self, number, scene):
+        """Return the Photo that goes with an article that shows a scene, or None."""
+        if number not in self.numbers:
             return None
-        wanted = draft.written.story.scene, draft.number % VARIANTS
+        wanted = scene, number % VARIANTS
         if wanted not in self.photos:
             self.photos[wanted] = take(*wanted)
         return self.photos[wanted]

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from vietnamese.numbers import format_number
 
-from .stories import CLOSINGS, CLOSINGS_OF, QUOTES, SIDE_FACTS, STORIES, Story
+from .stories import CLOSINGS, CLOSINGS_OF, QUOTES, SIDE_FACTS, STORIES
 from .vocabulary import (
     AGENCIES,
     DISTRICTS,
@@ -55,12 +55,14 @@ def full_name(rng, woman):
 class Written:
     """The words of an article, and what they name."""
 
-    story: Story
+    section: str
     kicker: str
     headline: str
     lede: str
     paragraphs: list
     day: datetime.date
+    topic: str = ""
+    scene: str = ""
     place: str = ""
     event_name: str = ""
     holders: list = field(default_factory=list)  # those who are named, with their tenure
@@ -150,12 +152,14 @@ def write(rng: random.Random, day, cast):
     paragraphs.append(fill(rng.choice(CLOSINGS_OF.get(story.section, CLOSINGS))))
     kicker, headline = fill(rng.choice(story.kickers)), fill(pick(rng, story.headlines))
     return Written(
-        story=story,
+        section=story.section,
         kicker=kicker,
         headline=headline,
         lede=fill(rng.choice(story.ledes)),
         paragraphs=paragraphs,
         day=day,
+        topic=story.topic,
+        scene=story.scene,
         place=slots["noi_ngan"],
         event_name=fill(story.event) if story.event else "",
         holders=slots.holders,
