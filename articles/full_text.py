@@ -1,14 +1,15 @@
 """Full text search over published versions, kept by the database itself in the same transaction.
 
 `search_exact` and `search_folded` hold tokens: each syllable and each pair of neighbours. On
-PostgreSQL both become stored `tsvector` columns with GIN; on SQLite an external-content FTS5 table
+PostgreSQL both become one stored `tsvector` with GIN; on SQLite a contentless FTS5 table
 kept by triggers. So loaddata, imports and restore index themselves.
 """
 
-from django.db import connections, models
+import contextlib
+import json
+
+from django.db import DEFAULT_DB_ALIAS, connections, models, transaction
 from django.db.backends.ddl_references import Statement, Table
-from django.db.models import Case, IntegerField, Value, When
-from django.db.models.expressions import RawSQL
 
 from people.constraints import TriggerConstraint
 from vietnamese.abbreviations import spelled_out
@@ -17,6 +18,13 @@ from vietnamese.fold import exact_tokens, folded_tokens
 TABLE = "articles_publishedarticle"
 INDEX = "articles_full_text"
 COLUMNS = ("search_exact", "search_folded")
+# The index of SQLite counts its rows in the order of publication, so that the newest come first
+# without sorting: seconds since 1970, then the version's number in the last 31 bits.
+ROWID = (
+    "(CAST(round((julianday({row}published_at) - 2440587.5) * 86400) AS INTEGER) * 2147483648"
+    " + {row}id)"
+)
+VERSION_OF_ROWID = f"({INDEX}.rowid & 2147483647)"
 
 
 class FullText(TriggerConstraint):
@@ -26,37 +34,45 @@ class FullText(TriggerConstraint):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
 
     def create_sql(self, model, schema_editor):
-        parts = [
-            f"ALTER TABLE %(table)s ADD COLUMN {column}_vector tsvector GENERATED ALWAYS AS "
-            f"(array_to_tsvector(array_remove(string_to_array({column}, ' '), ''))) STORED; "
-            f"CREATE INDEX {column}_gin ON %(table)s USING gin ({column}_vector)"
-            for column in COLUMNS
-        ]
+        # One vector, exact tokens after "=": an index that knows every token needs no second look
+        # at the rows. Long columns leave the row, so that those found lie close together.
+        tokens = "search_folded || ' ' || regexp_replace(search_exact, '(^| )', '\\1=', 'g')"
         table = Table(model._meta.db_table, schema_editor.quote_name)
-        return Statement("; ".join(parts), table=table)
+        return Statement(
+            "ALTER TABLE %(table)s SET (toast_tuple_target = 128); "
+            "ALTER TABLE %(table)s ADD COLUMN search_vector tsvector GENERATED ALWAYS AS "
+            f"(array_to_tsvector(array_remove(string_to_array({tokens}, ' '), ''))) STORED; "
+            "CREATE INDEX search_gin ON %(table)s USING gin (search_vector)",
+            table=table,
+        )
 
     def remove_sql(self, model, schema_editor):
-        parts = [f"ALTER TABLE %(table)s DROP COLUMN {column}_vector" for column in COLUMNS]
+        columns = ("search_vector", *(f"{column}_vector" for column in COLUMNS))
+        parts = ", ".join(f"DROP COLUMN IF EXISTS {column}" for column in columns)
         table = Table(model._meta.db_table, schema_editor.quote_name)
-        return Statement("; ".join(parts), table=table)
+        return Statement(f"ALTER TABLE %(table)s {parts}", table=table)
 
     def sqlite_statements(self, model, quote):
         columns = ", ".join(COLUMNS)
-        new = ", ".join(f"NEW.{column}" for column in COLUMNS)
-        old = ", ".join(f"OLD.{column}" for column in COLUMNS)
-        insert = f"INSERT INTO {INDEX}(rowid, {columns}) VALUES (NEW.id, {new});"
-        delete = f"INSERT INTO {INDEX}({INDEX}, rowid, {columns}) VALUES ('delete', OLD.id, {old});"
+        new, old = ROWID.format(row="NEW."), ROWID.format(row="OLD.")
+        new += "".join(f", NEW.{column}" for column in COLUMNS)
+        old += "".join(f", OLD.{column}" for column in COLUMNS)
+        insert = f"INSERT INTO {INDEX}(rowid, {columns}) VALUES ({new});"
+        delete = f"INSERT INTO {INDEX}({INDEX}, rowid, {columns}) VALUES ('delete', {old});"
         yield f"/* %(table)s */ DROP TABLE IF EXISTS {INDEX}"
         yield (
             f"/* %(table)s */ CREATE VIRTUAL TABLE {INDEX} USING fts5({columns}, "
-            f"content='{model._meta.db_table.removeprefix('new__')}', content_rowid='id', "
+            "content='', "
             "detail=column, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
         )
-        yield f"/* %(table)s */ INSERT INTO {INDEX}({INDEX}) VALUES ('rebuild')"
+        yield (
+            f"INSERT INTO {INDEX}(rowid, {columns}) "
+            f"SELECT {ROWID.format(row='')}, {columns} FROM %(table)s"
+        )
         yield f"CREATE TRIGGER {INDEX}_insert AFTER INSERT ON %(table)s BEGIN {insert} END"
         yield f"CREATE TRIGGER {INDEX}_delete AFTER DELETE ON %(table)s BEGIN {delete} END"
         yield (
-            f"CREATE TRIGGER {INDEX}_update AFTER UPDATE OF {columns} ON %(table)s "
+            f"CREATE TRIGGER {INDEX}_update AFTER UPDATE OF {columns}, published_at ON %(table)s "
             f"BEGIN {delete} {insert} END"
         )
 
@@ -80,41 +96,61 @@ def _spelled_out(parts):
     return spelled_out("\n".join(part for part in parts if part))
 
 
-def _needles(tokens):
-    """Keep the pairs where a query has some (they make a phrase one look-up), else the words."""
-    pairs = [token for token in tokens if "_" in token]
-    return list(dict.fromkeys(pairs or tokens))[:32]
+@contextlib.contextmanager
+def by_index(using=DEFAULT_DB_ALIAS):
+    """Have PostgreSQL find tokens by their index alone, for the queries of the block.
+
+    It takes reading a long vector for as cheap as reading a number, and would rather read those of
+    the whole archive for a frequent word.
+    """
+    if connections[using].vendor != "postgresql":
+        yield
+        return
+    with transaction.atomic(using), connections[using].cursor() as cursor:
+        cursor.execute("SET LOCAL enable_seqscan = off; SET LOCAL enable_indexscan = off")
+        yield
 
 
 class FullTextQuerySet(models.QuerySet):
-    def search(self, words):
-        """Return the versions that hold the words: exact tones first, then folded, newest first.
+    def holding(self, exact=(), folded=()):
+        """Return the versions whose search columns hold every one of the tokens, newest first.
 
-        Nothing is found for words without a letter or digit. Words in quotes or not, neighbours
-        in the query are neighbours in the text, or else all words stand somewhere in it.
+        Tokens are letters, digits and "_", so they need no quoting of their own. Asked once of a
+        query; nothing is found for no tokens.
         """
-        exact, folded = exact_tokens(words), folded_tokens(words)
-        if not folded:
+        if not exact and not folded:
             return self.none()
-        singles = [token for token in dict.fromkeys(folded) if "_" not in token][:32]
-        fit = Case(
-            When(self._holds("search_exact", _needles(exact)), then=Value(0)),
-            When(self._holds("search_folded", _needles(folded)), then=Value(1)),
-            default=Value(2),
-            output_field=IntegerField(),
+        if connections[self.db].vendor == "postgresql":
+            tokens = [*(f"'={token}'" for token in exact), *(f"'{token}'" for token in folded)]
+            condition = f'"{TABLE}".search_vector @@ %s::tsquery'
+            return self.extra(where=[condition], params=[" & ".join(tokens)])
+        match = " AND ".join(
+            f"{column}: (" + " AND ".join(f'"{token}"' for token in tokens) + ")"
+            for column, tokens in zip(COLUMNS, (exact, folded), strict=True)
+            if tokens
         )
-        return (
-            self.filter(self._holds("search_folded", singles))
-            .annotate(fit=fit)
-            .order_by("fit", "-published_at", "-article_id")
+        return self.extra(
+            tables=[INDEX],
+            where=[f"{INDEX} MATCH %s", f'"{TABLE}"."id" = {VERSION_OF_ROWID}'],
+            params=[match],
+            order_by=[f"-{INDEX}.rowid"],
         )
 
-    def _holds(self, column, tokens):
-        """Return a condition: the column holds every token. Tokens are letters, digits and _."""
-        if connections[self.db].vendor == "postgresql":
-            query = " & ".join(f"'{token}'" for token in tokens)
-            sql = f'"{TABLE}"."{column}_vector" @@ %s::tsquery'
-        else:
-            query = f"{column}: (" + " AND ".join(f'"{token}"' for token in tokens) + ")"
-            sql = f'"{TABLE}"."id" IN (SELECT rowid FROM {INDEX} WHERE {INDEX} MATCH %s)'
-        return RawSQL(sql, [query], output_field=models.BooleanField())
+
+def known_tokens(tokens, using=DEFAULT_DB_ALIAS):
+    """Return those of some folded tokens that any version holds, public or not."""
+    if connections[using].vendor == "postgresql":
+        sql = (
+            f"SELECT token FROM unnest(%s) AS token WHERE EXISTS (SELECT 1 FROM {TABLE} "
+            "WHERE search_vector @@ quote_literal(token)::tsquery)"
+        )
+        asked = list(tokens)
+    else:
+        sql = (
+            f"SELECT value FROM json_each(%s) WHERE EXISTS (SELECT 1 FROM {INDEX} "
+            f"WHERE {INDEX} MATCH '{COLUMNS[1]}: \"' || value || '\"')"
+        )
+        asked = json.dumps(list(tokens))
+    with by_index(using), connections[using].cursor() as cursor:
+        cursor.execute(sql, [asked])
+        return {token for (token,) in cursor.fetchall()}

@@ -12,7 +12,7 @@ from newsroom.views.arranging import arrange
 from newsroom.views.components import components
 from newsroom.views.corrections import corrections
 from newsroom.views.preview import preview
-from newsroom.views.search import search
+from newsroom.views.search import search, suggestions
 
 urlpatterns = [
     path("", pages.front_page, name="front_page"),
@@ -41,6 +41,7 @@ urlpatterns = [
     path("su-kien/<slug:slug>/", events.event, name="event"),
     path("su-kien/<slug:slug>/lich.ics", events.event_calendar, name="event_calendar"),
     path("tim-kiem/", search, name="search"),
+    path("tim-kiem/goi-y/", suggestions, name="suggestions"),
     path("gioi-thieu/", house.about, name="about"),
     path("da-luu/", house.saved, name="saved"),
     path("sw.js", house.service_worker, name="service_worker"),

@@ -48,7 +48,7 @@ _BY_KEY = {fold(short): full for short, full in FULL.items()}
 _SHORT = re.compile(
     r"(?<!\w)(?:"
     + "|".join(
-        re.escape(short).replace("Đ", "[ĐD]").replace("&", r"\s?&\s?")
+        r"\s?&\s?".join(map(re.escape, short.split("&"))).replace("Đ", "[ĐD]")
         for short in sorted(FULL, key=len, reverse=True)
     )
     + r")(?!\w)",

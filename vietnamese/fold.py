@@ -39,6 +39,12 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", bare)
 
 
+@lru_cache(maxsize=50_000)
+def fold_word(word: str) -> str:
+    """Return `fold(word)`, kept: a text has few different words."""
+    return fold(word)
+
+
 def tone_key(text: str) -> str:
     """Return the text in lower case and NFC with every tone where the older spelling has it.
 
@@ -83,14 +89,19 @@ def search_tokens(text: str, key: Callable[[str], str] = fold) -> list[str]:
     hold only letters, digits and "_": a number loses its separators ("3.430" is "3430"), and a
     run of letters is cut at 64.
     """
+    return [token for (token,) in tokens_by(text, key)]
+
+
+def tokens_by(text: str, *keys: Callable[[str], str]) -> list[tuple[str, ...]]:
+    """Return the same tokens as `search_tokens`, each through every one of the keys."""
     tokens = []
     for sentence in _BREAK.split(nfc(text)):
-        words = [_token(key, word) for word in syllables(sentence)]
-        words = [word for word in words if word]
+        words = [tuple(_token(key, word) for key in keys) for word in syllables(sentence)]
+        words = [word for word in words if all(word)]
         for first, second in zip_longest(words, words[1:]):
             tokens.append(first)
             if second is not None:
-                tokens.append(f"{first}_{second}")
+                tokens.append(tuple(f"{a}_{b}" for a, b in zip(first, second, strict=True)))
     return tokens
 
 

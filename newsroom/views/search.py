@@ -1,110 +1,168 @@
-"""Search as a reader types: with or without diacritics."""
+"""Search as a reader types: the page, and suggestions while typing."""
 
 import datetime
-import re
 from urllib.parse import urlencode
 
+from django.http import Http404, JsonResponse
 from django.shortcuts import render
-from django.utils.html import escape
-from django.utils.safestring import mark_safe
+from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import body
 from articles.models import PublishedArticle, PublishedMention, Section
 from articles.views.paging import cached, page_number
 from newsroom import public
-from newsroom.views.days import midnight, read_day
-from vietnamese.fold import fold, syllables
+from newsroom.results import COUNTED, PAGES, results_of
+from newsroom.suggestions import suggestions_for
+from newsroom.views.days import YEARS, midnight, read_day
 from vietnamese.numbers import format_number
 
-PAGE = 20
-PAGES = 50
-COUNTED = 1000
 LONGEST = 200
+NEWEST_FIRST = "moi-nhat"
+FILTERS = ("chuyen-muc", "nam", "tu", "den", "nhan-vat", "thu-tu")
 
 
 def search(request):
-    q = request.GET.get("q", "")[:LONGEST].strip()
-    found, filters = filtered(request, PublishedArticle.objects.public())
-    number = page_number(request, PAGES)
-    results, count_text, older = [], "", None
-    if q:
-        found = found.search(q).select_related("section").defer("body")
-        start = (number - 1) * PAGE
-        page = list(found[start : start + PAGE + 1])
-        results = [{"article": v, "excerpt": excerpt(v, q)} for v in page[:PAGE]]
-        count_text = counted(found)
-        if len(page) > PAGE and number < PAGES:
-            query = request.GET.copy()
-            query["trang"] = number + 1
-            older = f"?{urlencode(sorted(query.items()))}"
+    asked = Asked(request)
+    results = None
+    if asked.q:
+        found = results_of(asked.q, asked.versions(), asked.page, asked.newest_first)
+        results = found
     context = {
-        "q": q,
-        "results": results,
-        "count_text": count_text,
-        "filters": filters,
-        "person": person_called(q),
-        "older_url": older,
+        "q": asked.q,
+        "results": results.articles if results else [],
+        "answers": results.answers if results and asked.page == 1 else [],
+        "meant": results.meant if results else "",
+        "count_text": counted(results.count) if results else "",
+        "filters": asked.shown(),
+        "narrower": asked.narrower(results) if results and results.count else [],
+        "orders": asked.orders() if results and results.count > 1 else [],
+        "older_url": asked.address(trang=asked.page + 1) if results and results.has_more else None,
     }
     return cached(render(request, "newsroom/search.html", context))
 
 
-def filtered(request, found):
-    """Return (the query narrowed by the filters, what the form shows); Http404 for a bad day."""
-    chosen = request.GET.get("chuyen-muc", "")
-    if chosen:
-        found = found.filter(section__slug=chosen[:80])
-    begin, end = day_of(request, "tu"), day_of(request, "den")
-    if begin:
-        found = found.filter(published_at__gte=midnight(begin))
-    if end:
-        found = found.filter(published_at__lt=midnight(end + datetime.timedelta(days=1)))
-    who = request.GET.get("nhan-vat", "")
-    if who:
-        people = public.people().filter(slug=who[:120]).order_by().values("pk")
-        naming = PublishedMention.objects.filter(person__in=people).order_by().values("version")
-        found = found.filter(pk__in=naming)
-    sections = [
-        {"slug": s.slug, "name": s.name, "chosen": s.slug == chosen} for s in Section.objects.all()
-    ]
-    return found, {"sections": sections, "from": begin, "to": end, "person": who}
+def suggestions(request):
+    """Answer with names and headlines for what is being typed: `[{"text", "url", "kind"}]`."""
+    q = request.GET.get("q", "")[:LONGEST].strip()
+    return cached(JsonResponse({"suggestions": suggestions_for(q)}))
 
 
-def day_of(request, name):
-    text = request.GET.get(name, "")
-    return read_day(text) if text else None
-
-
-def counted(found):
-    count = found.order_by()[: COUNTED + 1].count()
+def counted(count):
     if count > COUNTED:
         return _("more than %(count)s articles") % {"count": format_number(COUNTED)}
     return _("%(count)s articles") % {"count": format_number(count)}
 
 
-def person_called(q):
-    """Return the public figure whose whole name was typed, for the top of the page."""
-    words = fold(q).split()
-    if len(words) < 2:
-        return None
-    who = public.people().filter(search_folded=" ".join(words)).first()
-    return who and {"full_name": who.full_name, "url": who.get_absolute_url(), "titles": []}
+class Asked:
+    """What the address asks: words, filters, order, page; Http404 for what no form sends."""
 
+    def __init__(self, request):
+        self.path = request.path
+        self.q = request.GET.get("q", "")[:LONGEST].strip()
+        self.given = {name: request.GET[name][:120] for name in FILTERS if request.GET.get(name)}
+        self.page = page_number(request, PAGES)
+        self.begin, self.end = self.day("tu"), self.day("den")
+        self.year = self.read_year()
+        self.newest_first = self.given.get("thu-tu") == NEWEST_FIRST
+        self.sections = list(Section.objects.all())
 
-def excerpt(version, q, width=240):
-    """Return about `width` characters of the text around the first typed word, words marked."""
-    document = version.document
-    text = " ".join(" ".join([document["lede"], body.plain_text(document["body"])]).split())
-    wanted = {fold(word) for word in syllables(q)}
-    hits = [m for m in re.finditer(r"\w+", text) if fold(m[0]) in wanted]
-    start = max(0, hits[0].start() - width // 3) if hits else 0
-    start = text.rfind(" ", 0, start) + 1
-    end = min(len(text), start + width)
-    end = text.find(" ", end) if text.find(" ", end) != -1 else len(text)
-    parts, at = [], start
-    for hit in hits:
-        if start <= hit.start() and hit.end() <= end:
-            parts += [escape(text[at : hit.start()]), "<mark>", escape(hit[0]), "</mark>"]
-            at = hit.end()
-    parts.append(escape(text[at:end]))
-    return mark_safe(("… " if start else "") + "".join(parts) + (" …" if end < len(text) else ""))
+    def day(self, name):
+        return read_day(self.given[name]) if name in self.given else None
+
+    def read_year(self):
+        text = self.given.get("nam")
+        if text is None:
+            return None
+        if not (text.isascii() and text.isdecimal() and int(text) in YEARS):
+            raise Http404(f"“{text[:20]}” is not a year of ours.")
+        return int(text)
+
+    def versions(self):
+        """Return the public versions within the filters."""
+        found = PublishedArticle.objects.public()
+        if "chuyen-muc" in self.given:
+            found = found.filter(section__slug=self.given["chuyen-muc"])
+        begin, end = self.begin, self.end
+        if self.year:
+            begin = max(begin or datetime.date.min, datetime.date(self.year, 1, 1))
+            end = min(end or datetime.date.max, datetime.date(self.year, 12, 31))
+        if begin:
+            found = found.filter(published_at__gte=midnight(begin))
+        if end:
+            found = found.filter(published_at__lt=midnight(end + datetime.timedelta(days=1)))
+        if "nhan-vat" in self.given:
+            people = public.people().filter(slug=self.given["nhan-vat"]).order_by().values("pk")
+            naming = PublishedMention.objects.filter(person__in=people).order_by().values("version")
+            found = found.filter(pk__in=naming)
+        return found
+
+    def address(self, **changes):
+        """Return the address of this search with some parts changed; None takes one away."""
+        asked = {"q": self.q, **self.given, **changes}
+        return f"{self.path}?{urlencode({k: v for k, v in asked.items() if v is not None})}"
+
+    def shown(self):
+        """Return what the form shows: sections, days, and the filters that can be taken away."""
+        chosen = self.given.get("chuyen-muc")
+        person = public.people().filter(slug=self.given.get("nhan-vat", "")).first()
+        active = [
+            (self.year and str(self.year), "nam"),
+            (person and person.full_name, "nhan-vat"),
+        ]
+        return {
+            "sections": [
+                {"slug": s.slug, "name": s.name, "chosen": s.slug == chosen} for s in self.sections
+            ],
+            "from": self.begin,
+            "to": self.end,
+            "person": self.given.get("nhan-vat", ""),
+            "year": self.year or "",
+            "order": self.given.get("thu-tu", ""),
+            "active": [
+                {"name": name, "without_url": self.address(**{key: None})}
+                for name, key in active
+                if name
+            ],
+        }
+
+    def narrower(self, results):
+        """Return the groups of links that narrow what was found, each with its count if counted."""
+        counts = results.by_section
+        sections = [
+            (section.name, {"chuyen-muc": section.slug}, counts.get(section.pk))
+            for section in self.sections
+            if counts.get(section.pk) or not counts
+        ]
+        years = list(results.by_year.items()) or [(year, None) for year in self.recent_years()]
+        people = [(who.full_name, {"nhan-vat": who.slug}, n) for who, n in results.by_person]
+        groups = [
+            (_("Section"), "chuyen-muc", sections),
+            (_("Year"), "nam", [(str(year), {"nam": year}, n) for year, n in years]),
+            (_("Person"), "nhan-vat", people),
+        ]
+        return [
+            {
+                "name": name,
+                "links": [
+                    {"name": text, "url": self.address(**change), "count": count}
+                    for text, change, count in links
+                ],
+            }
+            for name, key, links in groups
+            if key not in self.given and len(links) > 1
+        ]
+
+    @staticmethod
+    def recent_years():
+        this = timezone.localdate().year
+        return range(this, this - 8, -1)
+
+    def orders(self):
+        return [
+            {
+                "name": name,
+                "url": self.address(**{"thu-tu": value}),
+                "chosen": (value == NEWEST_FIRST) == self.newest_first,
+            }
+            for name, value in ((_("Best fit"), None), (_("Newest first"), NEWEST_FIRST))
+        ]

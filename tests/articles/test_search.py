@@ -8,7 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra.django import TestCase as PropertyTestCase
 
-from articles import body, full_text
+from articles import body, full_text, searching, spelling
 from articles.models import PublishedArticle
 from tests import make
 
@@ -38,8 +38,13 @@ ODD = [
 ]
 
 
-def found(words):
-    return [version.headline for version in PublishedArticle.objects.public().search(words)]
+def found(words, wanted=20):
+    """The headlines found, in the order in which they stand."""
+    public = PublishedArticle.objects.public()
+    with full_text.by_index():
+        keys = searching.best(public, searching.read(words), wanted)
+    headlines = dict(public.values_list("pk", "headline"))
+    return [headlines[key] for key in keys]
 
 
 class WhatIsFound(TestCase):
@@ -68,6 +73,40 @@ class WhatIsFound(TestCase):
     def test_signs_of_the_markup_are_no_words(self):
         for typed in ("nbsp", "amp", "figure", "p"):
             self.assertEqual(found(typed), [], typed)
+
+    def test_what_the_headline_says_comes_before_what_the_text_mentions(self):
+        make.published(headline="Chợ phiên", lede="Làng nghề được nhắc tới.")
+        self.assertEqual(found("làng nghề"), ["Làng nghề", "Chợ phiên"])
+
+    def test_words_typed_with_tones_mean_them_and_those_without_mean_any(self):
+        make.published(headline="Đường phở", lede="Quán ăn.")
+        self.assertEqual(found("đường phố"), ["Hoa đào", "Đường phở"])
+        self.assertEqual(found("duong phở"), ["Đường phở", "Hoa đào"])
+
+    def test_a_phrase_in_quotes_stands_as_typed_or_is_not_found(self):
+        self.assertEqual(found('"chợ hoa mở cửa"'), ["Hoa đào"])
+        self.assertEqual(found("“mở cửa chợ”"), [])
+        self.assertEqual(found('"cho hoa"'), ["Hoa đào"])
+        self.assertEqual(found('"chớ hoa"'), [])
+
+    def test_an_abbreviation_and_what_it_stands_for_find_the_same(self):
+        make.published(headline="UBND tỉnh họp", lede="Sở GD & ĐT dự.")
+        make.published(headline="Ủy ban nhân dân tỉnh họp", lede="Sở Giáo dục và Đào tạo dự.")
+        for typed in ("ubnd tỉnh", "uỷ ban nhân dân tỉnh", "UBND", "sở gd&đt", "so giao duc"):
+            self.assertEqual(len(found(typed)), 2, typed)
+
+    def test_the_year_an_article_appeared_finds_it(self):
+        year = PublishedArticle.objects.first().published_at.year
+        self.assertEqual(found(f"hoa đào {year}"), ["Hoa đào"])
+        self.assertEqual(found(f"hoa đào {year - 1}"), [])
+
+    def test_one_slip_is_mended_by_what_stands_beside(self):
+        public = PublishedArticle.objects.public()
+        for typed, meant in (
+            ("dduong pho", "duong pho"), ("làng ngề", "lang nghe"), ("hao đào", "hoa dao"),
+            ("tinhr uy", "tinh uy"), ("zzzz qqqq", None), ("", None),
+        ):  # fmt: skip
+            self.assertEqual(spelling.mended(public, searching.read(typed)), meant, typed)
 
     def test_odd_words_are_answered_too(self):
         for typed in ODD:
@@ -100,7 +139,7 @@ class WhateverIsTyped(PropertyTestCase):
     @given(st.text(max_size=60))
     @settings(max_examples=60, deadline=None)
     def test_no_words_are_an_error(self, typed):
-        list(PublishedArticle.objects.public().search(typed))
+        found(typed)
 
 
 def test_blocks_are_kept_apart_and_entities_read():

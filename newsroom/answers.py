@@ -1,0 +1,211 @@
+"""Who or what the words of a search name: people, holders of an office, organisations.
+
+They stand above the articles, with their pages. Only what readers may see anyway is answered
+(newsroom/public.py). A district or commune that ended leads to what followed it.
+"""
+
+from dataclasses import dataclass
+
+from django.db.models import Count, Max
+
+from newsroom import public
+from newsroom.views.boxes import NEWEST_FIRST, readable, until_of
+from people.models import Organization, Person, Position, Tenure
+from vietnamese.abbreviations import spelled_out
+from vietnamese.fold import fold, syllables, tone_key
+
+MOST = 3  # people, holders, organisations: of each
+COMMITTEE = "uy ban nhan dan "
+
+
+@dataclass(frozen=True)
+class Answer:
+    """One answer above the articles."""
+
+    kind: str  # person or organisation
+    key: str
+    name: str
+    url: str
+    facts: tuple = ()  # what is said of it: titles with their terms, what it followed
+
+
+def answers_to(typed):
+    """Return the answers that the words name, the most certain first."""
+    words = plain(typed)
+    if not words or len(words) > 120:
+        return []
+    names = register()
+    found = [
+        *people_called(typed, words),
+        *holders_of(words, names),
+        *organizations_called(words, names),
+    ]
+    return list({(answer.kind, answer.key): answer for answer in reversed(found)}.values())[::-1]
+
+
+def plain(text):
+    """Return a text as compared here: abbreviations in full, folded, words parted by one space."""
+    return fold(" ".join(syllables(spelled_out(text))))
+
+
+# --- People ----------------------------------------------------------------------------------
+
+
+def people_called(typed, words):
+    """Return the public figures whose whole name stands in the words, exact tones first."""
+    split = words.split()
+    names = {
+        " ".join(split[start : start + length])
+        for length in range(2, 7)
+        for start in range(len(split) - length + 1)
+    }
+    called = Person.objects.public_figures().filter(search_folded__in=names).values("pk")
+    if not called.exists():
+        return []
+    found = list(public.people().filter(pk__in=called.order_by())[: MOST * 4])
+    exact = tone_key(typed)
+    found.sort(key=lambda who: (tone_key(who.full_name) not in exact, -len(who.full_name)))
+    longest = [who for who in found if not inside_another(who, found)]
+    return [person_answer(who) for who in longest[:MOST]]
+
+
+def inside_another(who, found):
+    """Tell whether a name is a part of a longer one that was typed: Thị Lan in Vi Thị Lan."""
+    return any(
+        who.search_folded != other.search_folded and who.search_folded in other.search_folded
+        for other in found
+    )
+
+
+def person_answer(person, *facts):
+    url = person.get_absolute_url()
+    return Answer("person", person.key, person.full_name, url, tuple(facts))
+
+
+# --- Holders of an office --------------------------------------------------------------------
+
+
+def holders_of(words, names):
+    """Return who holds, or verifiably held last, the office that the words name."""
+    positions, rest = names.positions_named(words)
+    if not positions:
+        return []
+    tenures = Tenure.objects.public().filter(position__in=positions)
+    for word in rest:
+        tenures = tenures.filter(organization__search_folded__contains=word)
+    seen = public.people().order_by().values("pk")
+    tenures = tenures.filter(person__in=seen).select_related("person", "position", "organization")
+    newest = tenures.order_by(NEWEST_FIRST, "position__rank", "pk")[: MOST * 4]
+    first: dict = {}
+    for tenure in newest:
+        first.setdefault((tenure.position_id, tenure.organization_id), tenure)
+    return [person_answer(tenure.person, term_of(tenure)) for tenure in list(first.values())[:MOST]]
+
+
+def term_of(tenure):
+    """Return the office and its time in words: "Bí thư Tỉnh ủy (12/2017 – 7/2021)"."""
+    until = until_of(tenure, tenure.is_current())
+    where = f", {tenure.organization.name}" if tenure.organization else ""
+    if where and tenure.organization.name in tenure.printed_title:
+        where = ""
+    return f"{tenure.printed_title}{where} ({readable(tenure.from_text)} – {until})"
+
+
+# --- Organisations ---------------------------------------------------------------------------
+
+
+def organizations_called(words, names):
+    """Return the organisations of that name that readers may see, and what followed ended ones."""
+    named = names.organizations_named(words)
+    if not named:
+        return []
+    facts: dict = {}
+    for pk in named:
+        facts.setdefault(pk, ())
+        for successor in names.successors_of(pk):
+            facts.setdefault(successor, (names.names[pk],))
+    seen = {body.pk: body for body in public.organizations().filter(pk__in=list(facts)).distinct()}
+    return [
+        Answer("organisation", body.key, body.name, body.get_absolute_url(), facts[pk])
+        for pk in facts
+        if (body := seen.get(pk))
+    ][: MOST * 2]
+
+
+# --- The register's names, kept in the process until the register changes ---------------------
+
+
+class Register:
+    """Names of offices and organisations, compared folded; read again when a row changed."""
+
+    def __init__(self):
+        self.offices = []  # (words of the title, key of the position), the longest first
+        self.names, self.bodies, self.follows, self.parts = {}, {}, {}, {}
+        for pk, title, variants in Position.objects.values_list("pk", "title", "variants"):
+            for form in {form for text in [title, *variants] for form in forms_of(text)}:
+                self.offices.append((form, pk))
+        self.offices.sort(key=lambda office: -len(office[0]))
+        rows = Organization.objects.filter(merged_into=None).order_by("sort_key", "pk")
+        for pk, name, short, successor, parent in rows.values_list(
+            "pk", "name", "short_name", "successor", "parent"
+        ):
+            self.names[pk] = name
+            for form in {form for text in (name, short) for form in forms_of(text)}:
+                self.bodies.setdefault(form, []).append(pk)
+            if successor:
+                self.follows[pk] = successor
+            self.parts.setdefault(parent, []).append(pk)
+
+    def positions_named(self, words):
+        """Return (keys of the positions whose title stands in the words, the other words)."""
+        padded = f" {words} "
+        longest = next((form for form, _pk in self.offices if f" {form} " in padded), None)
+        if longest is None:
+            return [], []
+        rest = padded.replace(f" {longest} ", " ", 1).split()
+        return [pk for form, pk in self.offices if form == longest], rest
+
+    def organizations_named(self, words):
+        return self.bodies.get(words, [])
+
+    def organizations_beginning(self, words):
+        """Return up to 50 organisations of which a name begins so."""
+        found = (pks for form, pks in self.bodies.items() if form.startswith(words))
+        return [pk for pks in found for pk in pks][:50]
+
+    def successors_of(self, pk):
+        """Return what followed an organisation, and what followed its parts, to the last."""
+        ended = [pk, *(part for part in self.parts.get(pk, ()) if part in self.follows)]
+        last = []
+        for body in ended:
+            seen = set()
+            while body in self.follows and body not in seen:
+                seen.add(body)
+                body = self.follows[body]
+            if seen:
+                last.append(body)
+        return dict.fromkeys(last)
+
+
+def forms_of(text):
+    """Yield how a title or a name may be typed: whole, or without "ủy ban nhân dân"."""
+    whole = plain(text)
+    if whole:
+        yield whole
+    bare = whole.replace(COMMITTEE, "", 1)
+    if bare != whole and " " in bare:  # "tỉnh" alone names no committee
+        yield bare
+
+
+_kept: dict = {}
+
+
+def register():
+    """Return the Register as it is now."""
+    stamp = tuple(
+        tuple(model.objects.aggregate(Count("pk"), Max("changed_at")).values())
+        for model in (Position, Organization)
+    )
+    if _kept.get("stamp") != stamp:
+        _kept.update(stamp=stamp, register=Register())
+    return _kept["register"]

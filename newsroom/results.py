@@ -1,0 +1,106 @@
+"""What a search answers: the named on top, articles, how many there are, and how to narrow them."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from django.db.models import Count
+from django.utils import timezone
+
+from articles import searching, spelling
+from articles.excerpts import Marker
+from articles.full_text import by_index
+from articles.models import PublishedMention
+from newsroom import public
+from newsroom.answers import answers_to
+
+PAGE = 20
+PAGES = 50
+COUNTED = 1000
+PEOPLE = 8  # of those whom the articles found name
+
+
+@dataclass
+class Results:
+    """The answers to one search, one page of them."""
+
+    typed: str
+    meant: str = ""  # what was searched instead, where the typed words find nothing
+    answers: list = field(default_factory=list)
+    articles: list = field(default_factory=list)  # {"article", "excerpt"}
+    count: int = 0  # at most COUNTED + 1
+    has_more: bool = False
+    by_section: dict = field(default_factory=dict)  # {primary key: count}, if all are counted
+    by_year: dict = field(default_factory=dict)
+    by_person: list = field(default_factory=list)  # (Person, count)
+
+
+def results_of(typed, versions, page=1, newest_first=False):
+    """Return the Results of what was typed among some public versions.
+
+    Where nothing has the words as typed, what was probably meant is searched instead.
+    """
+    results = Results(typed, answers=answers_to(typed))
+    question = searching.read(typed)
+    if not question:
+        return results
+    start = (page - 1) * PAGE
+    with by_index():
+        keys, found = look_up(versions, question, start + PAGE + 1, newest_first)
+    if not found and not results.answers and (meant := spelling.mended(versions, question)):
+        results.meant, question = meant, searching.read(meant)
+        results.answers = answers_to(meant)
+        with by_index():
+            keys, found = look_up(versions, question, start + PAGE + 1, newest_first)
+    results.count = len(found)
+    results.has_more = len(keys) > start + PAGE and page < PAGES
+    show(results, versions, keys[start : start + PAGE])
+    if 1 < len(found) <= COUNTED:
+        count_parts(results, versions, found)
+    return results
+
+
+def look_up(versions, question, wanted, newest_first):
+    """Return primary keys: the first `wanted` in order, and up to COUNTED + 1 in no order."""
+    all_found = searching.found(versions, question).values_list("pk", flat=True)
+    found = list(all_found.order_by()[: COUNTED + 1])
+    if newest_first:
+        return list(all_found[:wanted]), found
+    return searching.best(versions, question, min(wanted, len(found))), found
+
+
+def show(results, versions, shown):
+    """Fill in the articles of a page with their excerpts."""
+    by_key = {
+        version.pk: version
+        for version in versions.order_by()
+        .filter(pk__in=shown)
+        .select_related("section")
+        .defer("body", "search_exact", "search_folded")
+    }
+    marker = Marker(results.meant or results.typed)
+    results.articles = [
+        {"article": by_key[key], "excerpt": marker.excerpt(by_key[key].document)}
+        for key in shown
+        if key in by_key
+    ]
+
+
+def count_parts(results, versions, found):
+    """Count what was found by section, year and person."""
+    rows = versions.order_by().filter(pk__in=found).values_list("section", "published_at")
+    sections, moments = zip(*rows, strict=True)
+    results.by_section = Counter(sections)
+    years = Counter(timezone.localtime(moment).year for moment in moments)
+    results.by_year = dict(sorted(years.items(), reverse=True))
+    named = (
+        PublishedMention.objects.filter(version__in=found)
+        .order_by()
+        .values("person")
+        .annotate(count=Count("version", distinct=True))
+        .order_by("-count", "person")[: PEOPLE * 2]
+    )
+    counts = {row["person"]: row["count"] for row in named}
+    people = public.people().filter(pk__in=counts)
+    results.by_person = sorted(
+        ((person, counts[person.pk]) for person in people), key=lambda row: -row[1]
+    )[:PEOPLE]
