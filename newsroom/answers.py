@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from django.db.models import Count, Max
 
 from newsroom import public
-from newsroom.views.boxes import NEWEST_FIRST, readable, until_of
+from newsroom.views.careers import NEWEST_FIRST, term
+from people.in_force import local_day
 from people.models import Organization, Person, Position, Tenure
 from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import fold, syllables, tone_key
@@ -104,11 +105,10 @@ def holders_of(words, names):
 
 def term_of(tenure):
     """Return the office and its time in words: "Bí thư Tỉnh ủy (12/2017 – 7/2021)"."""
-    until = until_of(tenure, tenure.is_current())
-    where = f", {tenure.organization.name}" if tenure.organization else ""
-    if where and tenure.organization.name in tenure.printed_title:
-        where = ""
-    return f"{tenure.printed_title}{where} ({readable(tenure.from_text)} – {until})"
+    known = term(tenure)
+    body = known["organization"]
+    where = f", {body}" if body and body not in known["title"] else ""
+    return f"{known['title']}{where} ({known['from_text']} – {known['until_text']})"
 
 
 # --- Organisations ---------------------------------------------------------------------------
@@ -146,14 +146,14 @@ class Register:
                 self.offices.append((form, pk))
         self.offices.sort(key=lambda office: -len(office[0]))
         rows = Organization.objects.filter(merged_into=None).order_by("sort_key", "pk")
-        for pk, name, short, successor, parent in rows.values_list(
-            "pk", "name", "short_name", "successor", "parent"
+        for pk, name, short, successor, until, parent in rows.values_list(
+            "pk", "name", "short_name", "successor", "in_force_until", "parent"
         ):
             self.names[pk] = name
             for form in {form for text in (name, short) for form in forms_of(text)}:
                 self.bodies.setdefault(form, []).append(pk)
-            if successor:
-                self.follows[pk] = successor
+            if successor and until:
+                self.follows[pk] = successor, until
             self.parts.setdefault(parent, []).append(pk)
 
     def positions_named(self, words):
@@ -173,15 +173,20 @@ class Register:
         found = (pks for form, pks in self.bodies.items() if form.startswith(words))
         return [pk for pks in found for pk in pks][:50]
 
+    def after(self, pk):
+        """Return what followed an organisation whose end has come, or None."""
+        successor, until = self.follows.get(pk, (None, None))
+        return successor if until and until <= local_day() else None
+
     def successors_of(self, pk):
         """Return what followed an organisation, and what followed its parts, to the last."""
         ended = [pk, *(part for part in self.parts.get(pk, ()) if part in self.follows)]
         last = []
         for body in ended:
             seen = set()
-            while body in self.follows and body not in seen:
+            while body not in seen and (following := self.after(body)):
                 seen.add(body)
-                body = self.follows[body]
+                body = following
             if seen:
                 last.append(body)
         return dict.fromkeys(last)
