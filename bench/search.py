@@ -1,7 +1,8 @@
-"""How well and how fast search answers: `python bench/search.py ARCHIVE [--held-back]`.
+"""How well and how fast search answers: `python bench/search.py [ARCHIVE] [--held-back]`.
 
 ARCHIVE is the address of a database (as DATABASE_URL) that holds the seed and
 `make_sample_archive 50000 --seed 6 --until 2026-11-25T12:00`; the planted articles are added.
+Without one, 2,000 articles are made in memory: right answers, small times.
 Half of the queries of search_queries.py are asked, three times each: the share of those whose
 expected answer is among the first three, and the time to answer (the first page with its excerpts,
 counts and names on top, without rendering) as median and 95th percentile.
@@ -19,22 +20,26 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
-parser.add_argument("archive")
+parser.add_argument("archive", nargs="?")
 parser.add_argument("--held-back", action="store_true", help="the half that was kept for the end")
 parser.add_argument("--missed", action="store_true", help="name what was not found")
 asked = parser.parse_args()
-os.environ["TEST_DATABASE_URL"] = asked.archive
+if asked.archive:
+    os.environ["TEST_DATABASE_URL"] = asked.archive
 os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
 
 import django
 
 django.setup()
 
+from django.core.management import call_command
+from django.test.utils import setup_databases
+from django.utils import timezone
 from search_plants import PLANTS
 from search_queries import QUERIES
 
 from articles.models import PublishedArticle
-from articles.sample_archive import plant
+from articles.sample_archive import make_archive, plant
 from articles.sample_archive.cast import Cast
 from newsroom.results import results_of
 
@@ -83,7 +88,17 @@ def expected(answer, cast):
     return f"person:{cast.posts[name][-1].person.full_name}"
 
 
+def small_archive():
+    """Make the archive in a database of its own."""
+    setup_databases(verbosity=0, interactive=False)
+    call_command("loaddata", "official_titles", "sections", "lang_son_2019", verbosity=0)
+    until = timezone.make_aware(datetime.datetime(2026, 11, 25, 12))
+    make_archive(2000, seed=6, until=until, days=2500)
+
+
 def main():
+    if not asked.archive:
+        small_archive()
     plant(PLANTS)
     cast = Cast(LAST_DAY)
     public = PublishedArticle.objects.public
