@@ -104,11 +104,11 @@ def holders_of(words, names):
 
 
 def term_of(tenure):
-    """Return the office and its time in words: "Bí thư Tỉnh ủy (12/2017 – 7/2021)"."""
+    """Return the office and its time in words: "Bí thư Tỉnh ủy (12/2017 đến 7/2021)"."""
     known = term(tenure)
     body = known["organization"]
     where = f", {body}" if body and body not in known["title"] else ""
-    return f"{known['title']}{where} ({known['from_text']} – {known['until_text']})"
+    return f"{known['title']}{where} ({known['from_text']} đến {known['until_text']})"
 
 
 # --- Organisations ---------------------------------------------------------------------------

@@ -34,7 +34,7 @@ def search(request):
         "meant": results.meant if results else "",
         "count_text": counted(results.count) if results else "",
         "filters": asked.shown(),
-        "narrower": asked.narrower(results) if results and results.count else [],
+        "narrower": asked.narrower(results) if results and results.count > 1 else [],
         "orders": asked.orders() if results and results.count > 1 else [],
         "older_url": asked.address(trang=asked.page + 1) if results and results.has_more else None,
     }
