@@ -17,6 +17,7 @@ def show(portrait):
         "people": [portrait.person.full_name],
     }
     before, portrait.files = portrait.files, media.give_public_names(photo, facts)
+    portrait.usable_until = photo.rights_until
     try:
         with transaction.atomic():
             portrait.save()
@@ -33,12 +34,16 @@ def withdraw(portrait):
         portrait.delete()
 
 
+def follow_rights(photo):
+    """Take over until when a photo may be used, where it stands for somebody."""
+    photo.portraits.update(usable_until=photo.rights_until)
+
+
 def picture_of(person, day=None):
     """Return a person's portrait as `media.picture`, None without one that may be used that day."""
     portrait = getattr(person, "portrait", None)
-    if portrait is None or not portrait.files or portrait.photo.binned_at:
+    if portrait is None or not portrait.files:
         return None
-    last = portrait.photo.rights_until
-    if last and last < (day or timezone.localdate()):
+    if portrait.usable_until and portrait.usable_until < (day or timezone.localdate()):
         return None
     return media.picture(portrait.files, person.full_name)

@@ -3,10 +3,10 @@
 A name alone links nobody: it takes a matching title, in this article, or an editor's word.
 """
 
-from collections.abc import Iterable
+from collections.abc import Hashable, Iterable
 from dataclasses import dataclass
 
-from people.models import Person
+from people.models import Person, Tenure
 from people.titles import Roster
 from vietnamese.fold import fold
 
@@ -21,7 +21,7 @@ class Offer:
     `is_shared` tells that several people of the register have this name.
     """
 
-    person: int
+    person: Hashable
     name: str
     held: str
     count: int
@@ -30,7 +30,7 @@ class Offer:
 
 
 def offers(
-    notes: Iterable[Note], roster: Roster, taken: Iterable[int], *, links_people: bool
+    notes: Iterable[Note], roster: Roster, taken: Iterable[Hashable], *, links_people: bool
 ) -> list[Offer]:
     """Return the people of the register found in a text, in order of their first mention.
 
@@ -38,7 +38,7 @@ def offers(
     """
     notes, taken = list(notes), set(taken)
     supported = {note.mention.person for note in notes if note.finding.is_supported}
-    found: dict[int, Offer] = {}
+    found: dict[Hashable, Offer] = {}
     for note in notes:
         for person in note.mention.people:
             if person in found:
@@ -100,5 +100,6 @@ def _made(article, person: Person, note: Note) -> Mention:
         words=note.words[:400],
         form=note.mention.form,
     )
-    row.tenures.set([tenure.key for tenure in note.finding.tenures])
+    held = [tenure.key for tenure in note.finding.tenures]
+    row.tenures.set(Tenure.objects.filter(pk__in=held))
     return row

@@ -71,7 +71,7 @@ def officials(keys, at=None):
     """
     keys = set(keys)
     shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
-    shown = shown.select_related("portrait__photo")
+    shown = shown.select_related("portrait")
     found = {person.key: person for person in shown.filter(key__in=keys)}
     if missing := keys - set(found):
         merged = Person.objects.filter(key__in=missing).exclude(merged_into=None)

@@ -264,6 +264,8 @@ class Portrait(models.Model):
         Photo, models.PROTECT, related_name="portraits", verbose_name=_("photo")
     )
     files = models.JSONField(default=list, editable=False)
+    # The photo's own `rights_until`, carried here: readers' pages ask no table of the desk.
+    usable_until = models.DateField(null=True, editable=False)
 
     class Meta:
         verbose_name = _("portrait")

@@ -25,7 +25,7 @@ def person(request, slug, seen=None):
     as_of = timezone.localdate(seen.at) if seen.at else None
     # A preview looks ahead: whom a scheduled article names first has a page by then.
     figures = public.people(seen.at if seen.is_preview else None)
-    who = figures.select_related("portrait__photo").filter(slug=slug).first()
+    who = figures.select_related("portrait").filter(slug=slug).first()
     if who is None:
         return elsewhere(request, slug, Person, figures)
     named = PublishedArticle.objects.public(seen.at).filter(

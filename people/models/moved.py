@@ -37,6 +37,9 @@ class KeepsAddress(models.Model):
             Moved.objects.keep(old, new)
         self._stored_address = new
 
+    def get_absolute_url(self) -> str:
+        raise NotImplementedError(f"{type(self).__name__} has no page: give it get_absolute_url.")
+
     @classmethod
     def from_db(cls, db, field_names, values):
         row = super().from_db(db, field_names, values)

@@ -33,6 +33,7 @@ class Portraits(TestCase):
         photo = self.portrait.photo
         photo.rights_until = timezone.localdate() - datetime.timedelta(days=1)
         photo.save()
+        portraits.follow_rights(photo)
         self.assertFalse(self.shown(self.version.get_absolute_url()))
         self.assertContains(self.client.get(self.version.get_absolute_url()), ">LM</span>")
 

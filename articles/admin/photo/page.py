@@ -160,6 +160,7 @@ class PhotoAdmin(PrivateFiles, Uploads, Binned):
 
     def save_model(self, request, obj, form, change):
         super().save_model(request, obj, form, change)
+        portraits.follow_rights(obj)
         if obj.rendition_state != "ready":
             renditions.ask_for_renditions(obj)
             self.message_user(
