@@ -1,14 +1,16 @@
 """What the readers' pages cost, as ratios to a bare Django view: `python bench/pages.py`.
 
-The bare view reads one row by its primary key and renders a one-line template. Both sides run in
-one process, by turns, without caches, so that a noisy machine slows both alike. A database of its
-own: SQLite in memory, or the one TEST_DATABASE_URL names.
+The bare view reads one row by its primary key and renders a one-line template; the bare list reads
+60 rows and renders a line of each. Each page is measured made anew, and as this process kept it
+while nothing was written (decision 17). All run in one process, by turns, so that a noisy machine
+slows them alike. A database of its own: SQLite in memory, or the one TEST_DATABASE_URL names.
 """
 
 import os
 import statistics
 import sys
 import time
+from collections import defaultdict
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
@@ -26,15 +28,28 @@ from django.test.utils import setup_databases, teardown_databases
 from django.urls import resolve
 
 from articles.models import PublishedArticle, Section
+from articles.views import keeping
 from tests import make
 
 ROUNDS = 120
+KEPT = ("front page", "article (the seed)", "section")
 BARE = Engine().from_string("<!doctype html><title>{{ section.name }}</title>")
+BARE_LIST = Engine().from_string(
+    "<!doctype html><title>60</title>{% for row in rows %}"
+    '<p><a href="/{{ row.slug }}-{{ row.article_id }}.html">{{ row.headline }}</a>'
+    " {{ row.lede }}</p>"
+    "{% endfor %}"
+)
 
 
 def bare(request):
     section = Section.objects.get(pk=bare.pk)
     return HttpResponse(BARE.render(Context({"section": section})))
+
+
+def bare_list(request):
+    rows = PublishedArticle.objects.order_by("pk").only("headline", "lede", "slug", "article")[:60]
+    return HttpResponse(BARE_LIST.render(Context({"rows": rows})))
 
 
 def seconds(view, request, *args, **kwargs):
@@ -66,18 +81,23 @@ def main():
 
 def report(pages):
     factory = RequestFactory()
-    times = {name: [] for name in ["bare view", *pages]}
+    times = defaultdict(list)
     for _round in range(ROUNDS):
         times["bare view"].append(seconds(bare, factory.get("/")))
+        times["bare list of 60"].append(seconds(bare_list, factory.get("/")))
+        keeping.pages.clear()
         for name, path in pages.items():
             match = resolve(path)
             query = {"q": "hoi nghi"} if name == "search" else {}
-            request = factory.get(path, query)
-            times[name].append(seconds(match.func, request, *match.args, **match.kwargs))
-    base = statistics.median(times["bare view"])
+            for way in ("anew", "kept") if name in KEPT else ("anew",):
+                request = factory.get(path, query)
+                taken = seconds(match.func, request, *match.args, **match.kwargs)
+                times[f"{name}, {way}"].append(taken)
+    view, rows = (statistics.median(times[name]) for name in ("bare view", "bare list of 60"))
     for name, taken in times.items():
         median = statistics.median(taken)
-        print(f"{name:<20} {median * 1000:7.2f} ms   {median / base:6.1f} × the bare view")
+        ratios = f"{median / view:6.2f} × the bare view {median / rows:6.2f} × the bare list"
+        print(f"{name:<26} {median * 1000:7.2f} ms {ratios}")
 
 
 main()

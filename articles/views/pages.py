@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from .. import reading
 from ..models import PublishedArticle, Retraction, Section
+from .keeping import kept
 from .paging import MAX_ID, cached, page_of
 
 
@@ -41,6 +42,7 @@ def was_taken_back(article_id):
     return seen.exists() and Retraction.objects.filter(article=article_id).exists()
 
 
+@kept
 def newest(request):
     articles, older = page_of(request, PublishedArticle.objects.public().for_cards())
     return cached(
@@ -63,6 +65,7 @@ def most_read(request):
     return cached(render(request, "articles/most_read.html", context))
 
 
+@kept
 def section(request, slug):
     here = get_object_or_404(Section, slug=slug)
     public = PublishedArticle.objects.public().filter(section=here).for_cards()

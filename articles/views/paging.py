@@ -51,7 +51,10 @@ def page_number(request, last):
 
 
 def cached(response, until=None, at=None):
-    """Let shared caches keep a page 30 seconds, never past the next change or midnight."""
+    """Let shared caches keep a page 30 seconds, never past the next change or midnight.
+
+    The response says the end as `fresh_until`.
+    """
     at = at or timezone.now()
     local = timezone.localtime(at)
     midnight = (local + datetime.timedelta(days=1)).replace(
@@ -60,5 +63,7 @@ def cached(response, until=None, at=None):
     ends = [30, (midnight - local).total_seconds()]
     if until:
         ends.append((until - at).total_seconds())
-    patch_cache_control(response, public=True, max_age=0, s_maxage=max(0, int(min(ends))))
+    seconds = max(0, min(ends))
+    response.fresh_until = at + datetime.timedelta(seconds=seconds)
+    patch_cache_control(response, public=True, max_age=0, s_maxage=int(seconds))
     return response

@@ -10,6 +10,7 @@ from articles.body import minutes_to_read
 from articles.document import read
 from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle, PublishedMention
+from articles.views.keeping import kept
 from articles.views.pages import article_version
 from articles.views.paging import cached, page_of
 from newsroom import public
@@ -22,20 +23,41 @@ AROUND = 100  # newest articles of a topic, whose events and people stand beside
 
 
 def front_page(request, seen=NOW):
+    return present_front_page(request) if seen.at is None else past_front_page(request, seen)
+
+
+@kept
+def present_front_page(request):
     now = timezone.now()
-    context = {"page": FrontPage.at(seen.at or now, seen.plan)} | seen.frame(request)
-    if seen.at is None:
-        context["most_read"] = reading.most_read(5)
+    context = {"page": FrontPage.at(now), "most_read": reading.most_read(5)}
     return cached(render(request, "newsroom/front_page.html", context), next_change(now), now)
+
+
+def past_front_page(request, seen):
+    """Answer with the front page of another moment, which a preview may lay into the future."""
+    context = {"page": FrontPage.at(seen.at, seen.plan)} | seen.frame(request)
+    return cached(render(request, "newsroom/front_page.html", context))
 
 
 def article(request, slug, article_id, seen=None):
     seen = seen or asked(request)
+    if seen.at is not None:
+        return article_page(request, slug, article_id, seen)
+    response = present_article(request, slug, article_id)
+    if response.status_code == 200 and reading.is_a_reading(request):
+        reading.count(article_id)
+    return response
+
+
+@kept
+def present_article(request, slug, article_id):
+    return article_page(request, slug, article_id, NOW)
+
+
+def article_page(request, slug, article_id, seen):
     version, instead = article_version(request, slug, article_id, seen.at)
     if instead:
         return instead
-    if seen.at is None and reading.is_a_reading(request):
-        reading.count(article_id)
     context = article_context(request, version, seen.at) | seen.frame(request)
     return cached(render(request, "articles/article.html", context), version.in_force_until)
 
