@@ -24,7 +24,8 @@ WINDOW = timedelta(hours=24)
 KEPT = timedelta(days=8)
 PLACES = 10
 ADD = (
-    "INSERT INTO articles_reading (article_id, hour, times) VALUES (%s, %s, %s)"
+    "INSERT INTO articles_reading (article_id, hour, times)"
+    " SELECT id, %s, %s FROM articles_article WHERE id = %s"
     " ON CONFLICT (article_id, hour) DO UPDATE SET times = articles_reading.times + excluded.times"
 )
 # Programs that say so; the others' visits are few and do not change the order.
@@ -68,7 +69,7 @@ def write(at=None):
         _written = time.monotonic()
     try:
         with transaction.atomic(), connection.cursor() as cursor:
-            cursor.executemany(ADD, [(article, hour, times) for article, times in taken])
+            cursor.executemany(ADD, [(hour, times, article) for article, times in taken])
     except DatabaseError as error:
         logger.warning("The readings are kept for the next time: %s", error)
         with _lock:

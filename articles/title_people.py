@@ -101,5 +101,5 @@ def _made(article, person: Person, note: Note) -> Mention:
         form=note.mention.form,
     )
     held = [tenure.key for tenure in note.finding.tenures]
-    row.tenures.set(Tenure.objects.filter(pk__in=held))
+    row.tenures.set(Tenure.objects.in_bulk(held).values())
     return row

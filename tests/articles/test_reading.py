@@ -50,6 +50,12 @@ class Readings(TestCase):
         reading.write()
         self.assertEqual(self.counted(), {self.first.article_id: 5, self.second.article_id: 1})
 
+    def test_an_article_that_is_no_longer_there_holds_up_no_other(self):
+        reading.count(0)
+        self.read(self.first)
+        reading.write()
+        self.assertEqual(self.counted(), {self.first.article_id: 1})
+
     def test_programs_and_pages_fetched_in_advance_are_no_reading(self):
         self.read(self.first, **{"User-Agent": "Googlebot/2.1"})
         self.read(self.first, **{"User-Agent": ""})

@@ -91,7 +91,8 @@ def test_an_article_is_read_in_time_and_nothing_moves(browser, live_server, addr
     assert best["first"] < 1500, tries
     assert best["largest"] < 2500, tries
     assert max(one["shift"] for one in tries) == 0, tries
-    assert best["blocking"] == 0, tries
+    # Nothing at all may hold the reader up without script; with it, less than one long task.
+    assert best["blocking"] <= (50 if script else 0), tries
 
 
 def test_an_article_weighs_at_most_60_kb_before_pictures_and_its_fonts_90(
