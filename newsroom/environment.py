@@ -144,6 +144,7 @@ def sqlite(url):
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,
+        "CONN_MAX_AGE": 60,  # kept pages are a connection's own (articles/views/keeping.py)
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -6,6 +6,7 @@ corrected or renamed is seen at once, whichever process wrote it.
 """
 
 import functools
+import itertools
 import threading
 from dataclasses import dataclass
 from datetime import datetime
@@ -21,6 +22,8 @@ MOST = 256  # pages in a process: about 10 MB
 
 pages: dict = {}
 _lock = threading.Lock()
+_here = threading.local()
+_numbers = itertools.count()
 
 
 @dataclass(frozen=True)
@@ -70,7 +73,7 @@ def written():
     """Return what is another value after any transaction that wrote; one question.
 
     PostgreSQL tells the transactions that are seen as done. SQLite tells a connection of the writes
-    of others, and it counts its own.
+    of others, and it counts its own: what it says holds for this connection alone.
     """
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
@@ -78,4 +81,11 @@ def written():
             return cursor.fetchone()
         cursor.execute("PRAGMA data_version")
         (others,) = cursor.fetchone()
-    return connection.connection, others, connection.connection.total_changes
+    return number_of(connection.connection), others, connection.connection.total_changes
+
+
+def number_of(opened):
+    """Return the number of this thread's connection: the next one it opens has another."""
+    if getattr(_here, "opened", None) is not opened:
+        _here.opened, _here.number = opened, next(_numbers)
+    return _here.number

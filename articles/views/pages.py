@@ -59,6 +59,7 @@ def newest(request):
     )
 
 
+@kept
 def most_read(request):
     """Answer with what was read most within a day; no address of anybody's is behind it."""
     context = {"articles": reading.most_read()}

@@ -11,6 +11,7 @@ from django.utils import timezone
 
 from articles.front_page import upcoming_events
 from articles.models import Masthead, PublishedArticle, PublishedEvent
+from articles.views.keeping import kept
 from articles.views.paging import cached, page_of
 from newsroom import public
 from newsroom.views import boxes
@@ -30,6 +31,7 @@ def card(event):
     }
 
 
+@kept
 def events(request):
     now = timezone.now()
     past = public.events(now).filter(first_day__lt=timezone.localtime(now).date())

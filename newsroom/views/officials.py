@@ -9,6 +9,7 @@ from django.utils import timezone
 
 from articles import portraits
 from articles.models import PublishedArticle
+from articles.views.keeping import kept
 from articles.views.paging import cached, page_number, page_of
 from newsroom import public
 from newsroom.views import careers
@@ -45,6 +46,7 @@ def person(request, slug, seen=None):
     return cached(render(request, "newsroom/person.html", context | seen.frame(request)))
 
 
+@kept
 def organization(request, slug):
     body = public.organizations().filter(slug=slug).first()
     if body is None:
@@ -68,6 +70,7 @@ def elsewhere(request, slug, model, visible):
     return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
 
 
+@kept
 def people(request):
     q = request.GET.get("q", "")[:100]
     number = page_number(request, PEOPLE_PAGES)

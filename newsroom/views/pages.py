@@ -104,6 +104,7 @@ def day_of(version):
     return timezone.localtime(version.published_at).date()
 
 
+@kept
 def author(request, slug):
     who = get_object_or_404(public.pen_names(), slug=slug)
     written = PublishedArticle.objects.public().filter(pk__in=who.published.values("version"))
@@ -112,6 +113,7 @@ def author(request, slug):
     return cached(render(request, "newsroom/author.html", context))
 
 
+@kept
 def topic(request, slug):
     about = get_object_or_404(public.topics(), slug=slug)
     carrying = PublishedArticle.objects.public().filter(pk__in=about.published.values("version"))

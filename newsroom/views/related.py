@@ -17,7 +17,8 @@ def groups_for(version, people, at=None):
     `people` are those who may be linked, by key. The section is asked when nothing else was found.
     """
     public = PublishedArticle.objects.public(at).exclude(article=version.article_id).for_cards()
-    naming, carrying = versions_naming(people), versions_carrying(version.document["topics"])
+    naming = versions_naming(people) - {version.pk}
+    carrying = versions_carrying(version.document["topics"]) - {version.pk}
     found = list(public.filter(pk__in=naming | carrying)) if naming | carrying else []
     covering = public.filter(event=version.event_id)[:SHOWN] if version.event_id else ()
     ways = (
