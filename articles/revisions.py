@@ -19,9 +19,10 @@ def of(article, by, at=None, reason="", kind=Kind.SAVED, tab=""):
     content, at = document.build(article), at or timezone.now()
     digest = document.digest(content)
     latest = article.revisions.first()
-    if latest is not None and document.digest(document.read(latest.document)) == digest:
+    if latest is not None and _digest(latest) == digest:
         return keep(latest) if kind == Kind.SAVED and latest.kind == Kind.AUTO else latest
     facts = {"document": content, "digest": digest, "made_at": at, "reason": reason}
+    facts["version"] = article.version
     if kind == Kind.AUTO and latest is not None and _goes_on(latest, by, tab, at):
         for name, value in facts.items():
             setattr(latest, name, value)
@@ -52,6 +53,13 @@ def base_of(article, version):
     they have in common, and a merge takes it once.
     """
     return article.revisions.filter(version__lte=version).first()
+
+
+def _digest(revision):
+    """Return the digest of what a revision says in today's format."""
+    if revision.document.get("format") == document.FORMAT:
+        return revision.digest
+    return document.digest(document.read(revision.document))
 
 
 def _goes_on(latest, by, tab, at):

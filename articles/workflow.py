@@ -135,7 +135,7 @@ def correct(article, by, text, is_full=False, at=None):
 # --- The working copy ------------------------------------------------------------------------
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def record_change(article, by, at=None, *, kind=Kind.SAVED, tab="", reason=""):
     """Keep what a save of the working copy changed; return the new Revision, or None.
 
@@ -143,17 +143,15 @@ def record_change(article, by, at=None, *, kind=Kind.SAVED, tab="", reason=""):
     AUTO) of one open page (`tab`) fold together.
     """
     article = _locked(article)
-    before = article.revisions.first()
-    revision = revisions.of(article, by, at, reason=reason, kind=kind, tab=tab)
-    if before is not None and revision.pk == before.pk and revision.digest == before.digest:
-        return None
     article.version += 1
+    revision = revisions.of(article, by, at, reason=reason, kind=kind, tab=tab)
+    if revision.version != article.version:
+        return None
     if article.status == Status.APPROVED:
         article.approved_revision = None
         _step(article, Verb.CHANGE, by, at, to=Status.EDITED, revision=revision)
     else:
         article.save(update_fields=["version", "modified_at"])
-    Revision.objects.filter(pk=revision.pk).update(version=article.version)
     return revision
 
 
@@ -164,12 +162,11 @@ def note_change(article, by, at=None, *, reason):
     _step(_locked(article), Verb.CHANGE, by, at, revision=revision, reason=reason)
 
 
-@transaction.atomic
+@transaction.atomic(savepoint=False)
 def begin_history(article, by, at=None):
     """Keep the working copy as it stands when no revision does; a conflict needs a beginning."""
     if not article.revisions.exists():
-        revision = revisions.of(article, by, at)
-        Revision.objects.filter(pk=revision.pk).update(version=article.version)
+        revisions.of(article, by, at)
 
 
 @transaction.atomic
@@ -239,7 +236,8 @@ def take_out_of_bin(article, by, at=None):
 
 def _locked(article):
     """Return the article fresh from the database, locked for this transaction."""
-    return Article.objects.select_for_update(of=("self",)).get(pk=article.pk)
+    whole = Article.objects.select_related("section", "event", "source")
+    return whole.select_for_update(of=("self",)).get(pk=article.pk)
 
 
 def _editable(article, by):

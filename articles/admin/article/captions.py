@@ -6,6 +6,7 @@ from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
 from django.core.exceptions import ValidationError
+from django.db.models import Prefetch
 from django.utils.functional import cached_property
 from django.utils.translation import gettext_lazy as _
 
@@ -61,7 +62,7 @@ class CaptionForm(KeyedRowForm):
     def thumb(self):
         return thumb_address(self.picture) if self.picture else ""
 
-    @property
+    @cached_property
     def changed_data(self):
         changed = [name for name in super().changed_data if name not in ASIDE]
         return [*changed, "shown"] if self._people_changed() else changed
@@ -107,7 +108,7 @@ class CaptionForm(KeyedRowForm):
     def _stored(self):
         if not self.instance.pk:
             return []
-        return list(self.instance.people.select_related("person").order_by("order", "pk"))
+        return list(self.instance.people.all())
 
     @staticmethod
     def _as_rows(people):
@@ -140,7 +141,9 @@ class CaptionInline(admin.StackedInline):
     fields = ("photo", "text", "alt", "credit", "order", "row_key", "shown", "find_person")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).select_related("photo")
+        people = CaptionPerson.objects.select_related("person").order_by("order", "pk")
+        rows = super().get_queryset(request).select_related("photo")
+        return rows.prefetch_related(Prefetch("people", people))
 
     def formfield_for_dbfield(self, db_field, request, **kwargs):
         """Without the admin's links beside the picture: the library stands behind it."""

@@ -7,6 +7,9 @@ from ... import document
 from ...models import Article, Byline, Caption, Entry, Mention
 
 
+STAYING = ("section", "event", "source")  # asked about only when another one is chosen
+
+
 class ArticleForm(forms.ModelForm):
     """The working copy.
 
@@ -54,6 +57,23 @@ class ArticleForm(forms.ModelForm):
         self.fields["expected_version"].initial = self.instance.version
         if "slug" in self.fields and self.instance.pk and self.instance.published_versions.exists():
             self.fields["slug"].disabled = True
+
+    def _clean_fields(self):
+        """Clean what was changed: a choice that stays is as valid as it was, and asks nothing."""
+        fields = self.fields
+        stays = self.instance.pk and (set(STAYING) - set(self.changed_data))
+        self.staying = stays or set()
+        self.fields = {name: fields[name] for name in fields if name not in self.staying}
+        super()._clean_fields()
+        self.fields = fields
+
+    def _get_validation_exclusions(self):
+        return super()._get_validation_exclusions() | self.staying
+
+    def _save_m2m(self):
+        """Save the topics when others were chosen."""
+        if "topics" in self.changed_data:
+            super()._save_m2m()
 
     def clean(self):
         cleaned = super().clean()

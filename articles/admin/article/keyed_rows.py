@@ -5,12 +5,14 @@ was lost, and a row that somebody else took away meanwhile comes back instead of
 """
 
 import contextlib
+from collections import defaultdict
 
 from django import forms
 from django.core.validators import validate_slug
 from django.forms.utils import ErrorDict
 from django.http import QueryDict
 from django.utils.datastructures import MultiValueDict
+from django.utils.functional import cached_property
 
 MOST = 1000
 
@@ -27,7 +29,7 @@ class KeyedRowForm(forms.ModelForm):
         if self.instance.pk:
             self.initial["row_key"] = self.instance.key
 
-    @property
+    @cached_property
     def changed_data(self):
         return [name for name in super().changed_data if name != "row_key"]
 
@@ -61,8 +63,9 @@ class KeyedFormSet(forms.BaseInlineFormSet):
         by_id = {str(row.pk): row for row in existing}
         by_key = {row.key: row for row in existing}
         known, new = [], []
+        sent, sent_files = self._rows(self.data), self._rows(self.files)
         for number in range(self._sent()):
-            row, files = self._row(self.data, number), self._row(self.files, number)
+            row, files = sent[str(number)], sent_files[str(number)]
             found = by_id.get(row.get("id")) or by_key.get(row.get("row_key"))
             row["id"] = str(found.pk) if found else ""
             if found and found in [one for one, _row, _files in known]:
@@ -76,21 +79,18 @@ class KeyedFormSet(forms.BaseInlineFormSet):
             return min(int(self.data.get(f"{self.prefix}-TOTAL_FORMS")), MOST)
         return 0
 
-    def _row(self, data, number):
-        prefix = f"{self.prefix}-{number}-"
-        row = MultiValueDict()
+    def _rows(self, data):
+        """Return what was sent for each row: `{number as sent: its values by field}`."""
+        rows = defaultdict(MultiValueDict)
         for name in data:
-            if name.startswith(prefix):
-                row.setlist(name.removeprefix(prefix), data.getlist(name))
-        return row
+            if name.startswith(f"{self.prefix}-"):
+                number, _dash, field = name.removeprefix(f"{self.prefix}-").partition("-")
+                rows[number].setlist(field, data.getlist(name))
+        return rows
 
     def _write(self, rows, known):
         data = QueryDict(mutable=True)
         files = MultiValueDict()
-        for source, target in ((self.data, data), (self.files, files)):
-            for name in source:
-                if not name.startswith(f"{self.prefix}-"):
-                    target.setlist(name, source.getlist(name))
         for number, (_found, row, row_files) in enumerate(rows):
             for target, part in ((data, row), (files, row_files)):
                 for name in part:

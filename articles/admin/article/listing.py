@@ -54,14 +54,16 @@ class ArticleList(SavedFilters, FoldedSearch, Binned):
     def take_out(self, request, row):
         workflow.take_out_of_bin(row, request.user)
 
+    def shown(self, request):
+        """Return the articles that the user may open here, or what the bin holds of them."""
+        in_bin = BinFilter.parameter_name in request.GET
+        return (rights.binned_for if in_bin else rights.visible_to)(request.user)
+
     def get_queryset(self, request):
         versions = PublishedArticle.objects.filter(article=OuterRef("pk")).order_by()
         open_versions = versions.filter(sealed_at=None)
         now = timezone.now()
-        shown = rights.visible_to(request.user)
-        if BinFilter.parameter_name in request.GET:
-            shown = rights.binned_for(request.user)
-        return shown.annotate(
+        return self.shown(request).annotate(
             is_in_force=Exists(open_versions.in_force(now)),
             is_scheduled=Exists(open_versions.filter(in_force_from__gt=now)),
             is_retracted=ExpressionWrapper(

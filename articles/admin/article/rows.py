@@ -21,6 +21,9 @@ class MentionInline(admin.StackedInline):
     autocomplete_fields = ("person", "tenures")
     fields = (("order", "form"), "person", "title_as_printed", "tenures", "day", "row_key")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("tenures")
+
 
 class EntryInline(admin.StackedInline):
     """The timed reports of a running story, below its text."""

@@ -18,7 +18,7 @@ from people.fields import new_key
 from ... import document, leaves, presence, revisions, workflow
 from ...models import Article, Note, Revision, Unsaved
 from .desk_json import desk_json
-from .form import typed_document
+from .form import STAYING, typed_document
 
 NOT_KEPT = {"csrfmiddlewaretoken", "_continue", "_save", "_verb", "_user", "_show"}
 
@@ -46,7 +46,10 @@ class SavingPage:
         return next((str(pk) for pk in made.values_list("pk", flat=True)), None)
 
     def _lock(self, request, object_id):
-        article = Article.objects.select_for_update().filter(pk=object_id).first()
+        """Read the article once for this write, locked, when the user may open it."""
+        found = self.shown(request).select_for_update(of=("self",)).select_related(*STAYING)
+        article = found.filter(pk=object_id).first() if str(object_id).isdigit() else None
+        request.locked = article
         if article is None or getattr(request, "held", ""):
             return
         workflow.begin_history(article, request.user)
@@ -55,6 +58,12 @@ class SavingPage:
             request.held = "approved"
         elif by_itself and not presence.may_write(article, request.user):
             request.held = "another_writes"
+
+    def get_object(self, request, object_id, from_field=None):
+        locked = getattr(request, "locked", None)
+        if locked is not None and str(locked.pk) == object_id:
+            return locked
+        return super().get_object(request, object_id, from_field)
 
     def _show_unsaved(self, request, pk):
         """Show the page with what somebody typed, as if it had just been sent with an error."""
@@ -67,6 +76,15 @@ class SavingPage:
         form = super().get_form(request, obj, change=change, **kwargs)
         form.held = getattr(request, "held", "")
         return form
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        """Give the rows what was sent as it is: a KeyedFormSet takes out what is its own."""
+        sent = {"data": request.POST, "files": request.FILES} if request.method == "POST" else {}
+        return {
+            "instance": obj,
+            "prefix": prefix,
+            "queryset": inline.get_queryset(request),
+        } | sent
 
     # What goes into the working copy
 
@@ -88,7 +106,9 @@ class SavingPage:
         by_itself = getattr(request, "by_itself", False)
         kind = Revision.Kind.AUTO if by_itself else Revision.Kind.SAVED
         tab = form.cleaned_data.get("tab", "")
-        workflow.record_change(form.instance, request.user, kind=kind, tab=tab)
+        made = workflow.record_change(form.instance, request.user, kind=kind, tab=tab)
+        if made:
+            form.instance.version = made.version
         Unsaved.objects.filter(user=request.user, tab=tab).delete()
         if request.POST.get("_note", "").strip() and not by_itself:
             Note.objects.create(
@@ -121,11 +141,10 @@ class SavingPage:
         """Return the answer to an autosave that went into the working copy."""
         if not getattr(request, "by_itself", False):
             return None
-        version = Article.objects.values_list("version", flat=True).get(pk=obj.pk)
         return JsonResponse(
             {
                 "state": "saved",
-                "version": version,
+                "version": obj.version,
                 "at": f"{timezone.localtime():%H:%M:%S}",
                 "url": reverse("admin:articles_article_change", args=[obj.pk]),
             }
