@@ -255,9 +255,11 @@ const begin = () => {
   window.deskKeeper = keeper;
   if ("shown" in keeping.dataset) {
     keeper.taken = "";
-    localStorage.removeItem(sessionStorage.getItem("desk-shown") || "");
+    const takenBack = sessionStorage.getItem("desk-shown");
+    localStorage.removeItem(takenBack || "");
     sessionStorage.removeItem("desk-shown");
     keeper.keepHere();
+    if (takenBack) keeper.changed(); // the browser's copy goes to the server like what is typed
   }
   keeper.offerKept();
   form.addEventListener("input", () => keeper.changed());
