@@ -6,7 +6,6 @@ from django.core.validators import validate_slug
 from ... import document
 from ...models import Article, Byline, Caption, Entry, Mention
 
-
 STAYING = ("section", "event", "source")  # asked about only when another one is chosen
 
 
