@@ -27,6 +27,7 @@ from django.test import RequestFactory
 from django.test.utils import setup_databases, teardown_databases
 from django.urls import resolve
 
+from articles.front_page import FrontPage
 from articles.models import PublishedArticle, Section
 from articles.views import keeping
 from tests import make
@@ -65,8 +66,10 @@ def main():
         call_command("loaddata", "lang_son_2019", verbosity=0)
         section = Section.objects.get()
         bare.pk = section.pk
-        for _n in range(60):
-            make.published(section=section)
+        sections = [section, *(make.section() for _n in range(9))]
+        for n in range(70):
+            make.published(section=sections[n % 10])
+        assert len(FrontPage.at().shown()) >= 60
         seed = PublishedArticle.objects.public().order_by("published_at").first()
         pages = {
             "front page": "/",

@@ -42,12 +42,12 @@ class Costs(TestCase):
 
     def test_pages_ask_few_questions_and_no_more_for_fifty_articles_than_for_one(self):
         limits = {
-            self.version.get_absolute_url(): 9,
+            self.version.get_absolute_url(): 8,
             "/": 13,
-            self.section.get_absolute_url(): 6,
-            "/moi-nhat/": 6,
-            self.people[0].get_absolute_url(): 8,
-            self.event.get_absolute_url(): 8,
+            self.section.get_absolute_url(): 4,
+            "/moi-nhat/": 3,
+            self.people[0].get_absolute_url(): 5,
+            self.event.get_absolute_url(): 6,
         }
         one = {address: self.queries(address) for address in limits}
         for address, limit in limits.items():
