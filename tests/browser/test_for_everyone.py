@@ -8,7 +8,7 @@ from django.utils import timezone
 from playwright.sync_api import expect
 
 from articles import workflow
-from articles.models import Article, Mood
+from articles.models import Article, Masthead, Mood
 from tests import make
 from tests.paper import whole_paper
 from tests.real.chromium import PHONE
@@ -63,6 +63,7 @@ def test_axe_finds_nothing_on_any_kind_of_page(live_server, new_page, paper, sch
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 def test_axe_finds_nothing_in_any_mood_of_the_site(live_server, new_page, db, mood, scheme):
     make.published(lede="Tin trong ngày.")
+    Masthead.objects.create(name="Báo Mẫu")
     now = timezone.now()
     Mood.objects.create(
         kind=mood, line="Lời tòa soạn", in_force_from=now - HOUR, in_force_until=now + HOUR
