@@ -17,7 +17,7 @@ def print_body(document, pictures):
     """Return the printed body. `pictures` maps a photo's key to what `media.picture` returns.
 
     A caption without a marker stands at the head, after the lede; a marker without a caption
-    leaves nothing behind. A marker that names several captions is a gallery.
+    leaves nothing behind, and so does a second marker. One that names several is a gallery.
     """
     captions = {
         caption["key"]: caption | {"photo": pictures.get(caption["photo"])}
@@ -27,7 +27,7 @@ def print_body(document, pictures):
     head = [_figure([captions[key]], at_once) for key in unplaced(document)]
 
     def in_place(match):
-        return _figure([captions[key] for key in match[1].split() if key in captions], at_once)
+        return _figure([captions.pop(key) for key in match[1].split() if key in captions], at_once)
 
     return "\n".join([*head, _MARKER.sub(in_place, document["body"])])
 

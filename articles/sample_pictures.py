@@ -53,7 +53,6 @@ LECTERN = sample(
     sample_scenes.draw_lectern,
 )
 OF_SEED = ((HALL, (0.5, 0.24)), (LECTERN, (0.5, 0.4)))
-PARAGRAPHS = 4
 SCENES = (
     "nui", "van_phong", "nuong_doi", "cua_khau", "duong", "cho", "ban_lang",
     "tram_y_te", "mua_lu", "truong_hoc", "le_hoi", "san_bong",
@@ -117,8 +116,8 @@ def encoded(one):
 def illustrate_seed(by):
     """Give the seed's captions their sample pictures and publish that; return how many were placed.
 
-    Goes the way any editor goes: upload, focal point, place, approve, publish. The first stands at
-    the head, the second in the text. Captions that have a picture keep it.
+    Goes the way any editor goes: upload, focal point, caption, approve, publish. Their places
+    in the text are the seed's own. Captions that have a picture keep it.
     """
     article = Article.objects.get(key=SEED)
     captions = list(article.captions.filter(photo=None).order_by("order"))
@@ -136,18 +135,7 @@ def illustrate_seed(by):
         )
         caption.save()
     if captions:
-        place_in_text(article, captions[1:])
         workflow.record_change(article, by)
         workflow.approve(article, by)
         workflow.publish(article, by)
     return len(captions)
-
-
-def place_in_text(article, captions):
-    """Put each caption's place after another PARAGRAPHS of the text."""
-    blocks = article.body.split("\n")
-    for number, caption in enumerate(captions, 1):
-        place = f'<figure data-caption="{caption.key}"></figure>'
-        blocks.insert(number * PARAGRAPHS + number - 1, place)
-    article.body = "\n".join(blocks)
-    article.save(update_fields=["body"])

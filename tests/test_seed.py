@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from articles import body, document, publishing, searching
+from articles import body, document, publishing, sample_pictures, searching
 from articles.models import (
     Article,
     Mention,
@@ -22,6 +22,7 @@ from articles.models import (
     Revision,
 )
 from people.models import Organization, Person, Position, Tenure
+from tests import make
 from vietnamese.collation import name_sort_key
 
 pytestmark = pytest.mark.postgres
@@ -143,6 +144,15 @@ class TheSeed(TestCase):
     def test_the_captions_stand_where_they_stood(self):
         blocks = re.findall(r"<figcaption>|<p>", self.version.body)
         self.assertEqual([i for i, tag in enumerate(blocks) if tag != "<p>"], [0, 10])
+
+
+@pytest.mark.django_db
+def test_the_sample_pictures_leave_its_words_and_their_places_alone():
+    call_command("loaddata", "official_titles", "sections", "lang_son_2019", verbosity=0)
+    before = Article.objects.get(key=sample_pictures.SEED).body
+    assert sample_pictures.illustrate_seed(make.chief()) == 2
+    assert Article.objects.get(key=sample_pictures.SEED).body == before
+    assert sample_pictures.illustrate_seed(make.chief()) == 0
 
 
 @pytest.mark.django_db

@@ -9,12 +9,12 @@ from PIL import Image, ImageCms
 
 FORMATS = ("JPEG", "PNG", "WEBP", "AVIF")
 MAX_SIDE = 15_000  # pixels
-MAX_PIXELS = 40_000_000
-# A JPEG is decoded at a fraction of its size; other decoders hold a picture three times.
+MAX_PIXELS = 20_000_000
+# A JPEG is decoded at a fraction of its size; others hold a picture three times, WebP's four.
 MAX_PIXELS_OF = {
     "JPEG": 60_000_000,
     "MPO": 60_000_000,
-    "WEBP": 25_000_000,
+    "WEBP": 12_000_000,
     "AVIF": 25_000_000,
     "HEIF": 25_000_000,
 }

@@ -76,9 +76,11 @@
         draggable: true,
         init() {
           draw(this);
-          // A picture has one place: the one where it was put last.
+          // A picture has one place: the one where it was put last; of two in a text that came so, one goes.
           const keys = keysOf(this);
-          setTimeout(() => keys.forEach((key) => this.element && takeOut(editor, key, this)));
+          setTimeout(() => {
+            if (editor.widgets.instances[this.id] === this) keys.forEach((key) => takeOut(editor, key, this));
+          });
         },
       });
       editor.on("change", () => window.deskCaptions?.showPlaces());

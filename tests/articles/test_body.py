@@ -28,6 +28,13 @@ def test_a_marker_without_a_caption_leaves_nothing():
     assert printed('<p>Một</p><figure data-caption="x"></figure>') == "<p>Một</p>"
 
 
+def test_a_second_marker_of_a_caption_leaves_nothing():
+    marker = '<figure data-caption="a"></figure>'
+    html = printed(f"{marker}<p>Một</p>{marker}", caption("a"))
+    assert html.count("Hội trường") == 1
+    assert html.index("Hội trường") < html.index("Một")
+
+
 def test_a_captions_words_and_credit_and_alt_are_escaped():
     evil = '<script>x()</script>"'
     html = printed("", caption("a", evil, photo="p", credit=evil), pictures={"p": PICTURE})

@@ -109,6 +109,23 @@ def test_pictures_are_placed_in_the_text_as_blocks_joined_and_dropped(live_serve
     assert article.captions.count() == 1
 
 
+def test_opening_a_text_takes_no_picture_out_of_it_and_of_two_places_keeps_one(live_server, page):
+    article = make.article(body="")
+    keys = [article.captions.create(text=f"Ảnh {n}", order=n).key for n in (1, 2)]
+    one, two = (f'<figure data-caption="{key}"></figure>' for key in keys)
+    article.body = f"{one}<p>Đoạn một.</p>{two}<p>Đoạn hai.</p>{two}<p>Đoạn ba.</p>"
+    article.save()
+    enter(page, live_server, make.user(groups.MANAGING_EDITOR))
+    page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
+    text = page.frame_locator("iframe.cke_wysiwyg_frame")
+    expect(text.locator("figure")).to_have_count(2)
+    places = page.locator(".caption-row .caption-place")
+    expect(places).to_have_text(["Đặt trong bài", "Đặt trong bài"])
+    body = data_of(page)
+    assert [body.count(key) for key in keys] == [1, 1]
+    assert body.index(keys[0]) < body.index("Đoạn một") < body.index(keys[1])
+
+
 def test_who_is_shown_is_named_from_the_left_with_the_title_of_that_day(live_server, page):
     tenure = make.tenure(person=make.person(full_name="Lý Thị Ếch"), title="Chủ tịch huyện")
     article = make.article(event_date="2019-01-05")

@@ -17,6 +17,9 @@ REPLACE = """(words) => {
     editor.setData(text, () => editor.fire("change"));
 }"""
 
+MARKED = """() =>
+    CKEDITOR.instances.id_body.window.$.CSS.highlights.get("title-serious")?.size === 1"""
+
 
 @pytest.fixture
 def desk(live_server, page):
@@ -39,8 +42,7 @@ def test_a_wrong_title_is_found_marked_explained_and_repaired_in_one_click(desk)
     desk.evaluate(REPLACE, [WRITTEN, WRONG])
     expect(findings).to_have_count(1, timeout=15_000)
     expect(findings).to_contain_text("Bí thư Tỉnh ủy là Lâm Thị Phương Thanh")
-    marked = "() => CKEDITOR.instances.id_body.window.$.CSS.highlights.get('title-serious').size"
-    assert desk.evaluate(marked) == 1
+    desk.wait_for_function(MARKED)
     findings.get_by_role("button", name="Dùng chữ của danh bạ").click()
     expect(findings).to_have_count(0, timeout=15_000)
     assert WRITTEN in desk.evaluate("() => CKEDITOR.instances.id_body.getData()")

@@ -30,8 +30,8 @@ def large(size, mode, fmt, **options):
 LARGE = {
     "a JPEG of 60 megapixels": lambda: large((10_000, 6_000), "RGB", "JPEG", quality=90),
     "a progressive JPEG of 24": lambda: large((6_000, 4_000), "RGB", "JPEG", progressive=True),
-    "a PNG of 40": lambda: large((8_000, 5_000), "RGBA", "PNG", compress_level=1),
-    "a WebP of 25": lambda: large((6_250, 4_000), "RGB", "WEBP", quality=60, method=0),
+    "a PNG of 20": lambda: large((5_000, 4_000), "RGBA", "PNG", compress_level=1),
+    "a WebP of 12": lambda: large((4_000, 3_000), "RGB", "WEBP", quality=60, method=0),
     "an AVIF of 25": lambda: large((6_250, 4_000), "RGB", "AVIF", quality=50, speed=10),
 }
 
