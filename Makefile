@@ -41,7 +41,7 @@ logins: runtime  ## give the sample logins new passwords and print them
 test: dev  ## the suite on SQLite, then what differs on PostgreSQL
 	@$(PY) -m pytest -q -n $(WORKERS) -m "not prove and not postgres_only"
 	@$(PY) -m tests.real.postgres -- \
-		$(PY) -m pytest -q -m "(postgres or postgres_only) and not prove" || [ $$? -eq 5 ]
+		$(PY) -m pytest -q -n $(WORKERS) -m "(postgres or postgres_only) and not prove" || [ $$? -eq 5 ]
 
 prove: dev  ## the long proofs: the whole suite on PostgreSQL, races, kills, slow phones
 	@$(PY) -m tests.real.postgres -- $(PY) -m pytest -q -n $(WORKERS) -m "not prove"

@@ -11,7 +11,6 @@ def shoot(camera):
     person = Person.objects.get(slug="pham-ngoc-thuong").get_absolute_url()
     event = PublishedEvent.objects.unsealed().get().get_absolute_url()
     camera.take("front-page", "/")
-    camera.take("front-page-phone", "/", screen=PHONE, whole=True)
     camera.take("article-desktop-light", article, screen=TALL)
     camera.take("article-desktop-dark", article, scheme="dark")
     camera.take("article-phone-light", article, screen=PHONE)

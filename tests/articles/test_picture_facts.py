@@ -111,6 +111,7 @@ def test_exiftool_finds_the_credit_in_every_public_file_and_no_place():
         assert ("[IPTC]" in said) == (file["ext"] == "jpg")
 
 
+@pytest.mark.prove
 @pytest.mark.exiftool
 def test_every_public_file_of_the_seed_has_its_credit_and_the_public_figure_shown():
     if not shutil.which("exiftool"):

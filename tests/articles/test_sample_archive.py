@@ -18,7 +18,6 @@ from articles.sample_archive.cast import Cast
 from articles.sample_archive.writing import write
 from people.models import Organization, Tenure
 
-pytestmark = pytest.mark.postgres
 UNTIL = timezone.make_aware(datetime.datetime(2026, 11, 25, 16, 0))
 
 
