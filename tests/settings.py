@@ -26,4 +26,10 @@ os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:mem
 from newsroom.settings import *  # noqa: E402, F403
 
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
-DATABASES["default"]["CONN_MAX_AGE"] = 0  # noqa: F405 - a thread of the live server ends with its test
+database = DATABASES["default"]  # noqa: F405
+database["CONN_MAX_AGE"] = 0  # a thread of the live server ends with its test
+if database["ENGINE"].endswith("sqlite3"):
+    # A file, not memory: Django lets the threads of a live server share one connection to a memory
+    # database, and a request's savepoint then meets another request's open query.
+    database["TEST"] = {"NAME": f"{scratch.name}/tests.sqlite3"}
+    database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
