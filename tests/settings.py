@@ -21,7 +21,10 @@ FOLDERS = ("MEDIA_ROOT", "PRIVATE_ROOT", "STATIC_ROOT")
 scratch = tempfile.TemporaryDirectory(prefix="newsroom-test-")
 os.environ.update(CHOSEN)
 os.environ.update({name: f"{scratch.name}/{name.lower()}" for name in FOLDERS})
-os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", "sqlite:///:memory:")
+# A file, not memory: Django lets the threads of a live server share one connection to a memory
+# database, and a request's savepoint then meets another request's open query.
+nowhere = f"sqlite:///{scratch.name}/unused.sqlite3"
+os.environ["DATABASE_URL"] = os.environ.get("TEST_DATABASE_URL", nowhere)
 
 from newsroom.settings import *  # noqa: E402, F403
 
@@ -29,7 +32,5 @@ PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
 database = DATABASES["default"]  # noqa: F405
 database["CONN_MAX_AGE"] = 0  # a thread of the live server ends with its test
 if database["ENGINE"].endswith("sqlite3"):
-    # A file, not memory: Django lets the threads of a live server share one connection to a memory
-    # database, and a request's savepoint then meets another request's open query.
     database["TEST"] = {"NAME": f"{scratch.name}/tests.sqlite3"}
     database["OPTIONS"]["init_command"] += "PRAGMA synchronous=OFF;"
