@@ -4,6 +4,7 @@ import datetime
 import random
 import re
 from collections import Counter
+from unittest import mock
 
 import pytest
 from django.core.management import CommandError, call_command
@@ -13,7 +14,7 @@ from django.utils import timezone
 from articles import document, publishing
 from articles.body import search_parts
 from articles.models import Article, PublishedArticle, PublishedEvent, PublishedPhoto
-from articles.sample_archive import make_archive, stories
+from articles.sample_archive import drawings, make_archive, stories
 from articles.sample_archive.cast import Cast
 from articles.sample_archive.writing import write
 from people.models import Organization, Tenure
@@ -21,7 +22,24 @@ from people.models import Organization, Tenure
 UNTIL = timezone.make_aware(datetime.datetime(2026, 11, 25, 16, 0))
 
 
-class AWeekOfNews(TestCase):
+def small(draw):
+    """Return a `draw` whose pictures are small: they have few renditions, which are made quickly."""
+
+    def drawn(scene, number):
+        image, alt = draw(scene, number)
+        return image.resize((480, 320)), alt
+
+    return drawn
+
+
+class SmallPictures(TestCase):
+    @classmethod
+    def setUpClass(cls):
+        cls.enterClassContext(mock.patch.object(drawings, "draw", small(drawings.draw)))
+        super().setUpClass()
+
+
+class AWeekOfNews(SmallPictures):
     @classmethod
     def setUpTestData(cls):
         make_archive(24, seed=7, until=UNTIL, days=3)
@@ -75,7 +93,7 @@ class AWeekOfNews(TestCase):
         self.assertEqual(Article.objects.count(), 26)
 
 
-class TheSameSeed(TestCase):
+class TheSameSeed(SmallPictures):
     def test_a_seed_makes_the_same_words_and_another_seed_others(self):
         cast = Cast(UNTIL.date())
         first, again, other = (
