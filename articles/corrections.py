@@ -6,7 +6,11 @@ from dataclasses import dataclass
 from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 from django.utils import timezone
 
+from people.prepared import prepared
+
 from .models import Correction, PublishedArticle, Retraction
+
+LATELY = 10  # notices, the most that `said_lately` returns
 
 
 @dataclass(frozen=True)
@@ -27,8 +31,8 @@ class Said:
 class SaidInPublic:
     """The notices until a moment, newest first; a slice costs three queries at any depth."""
 
-    def __init__(self, corrections, retractions, public):
-        self.corrections, self.retractions, self.public = corrections, retractions, public
+    def __init__(self, corrections, retractions, at):
+        self.corrections, self.retractions, self.at = corrections, retractions, at
 
     def older_than(self, at, mark):
         """Return what follows a place in the list: of one moment "R2", "R1", "C9", "C8"."""
@@ -43,16 +47,17 @@ class SaidInPublic:
         return SaidInPublic(
             self.corrections.filter(corrections),
             self.retractions.filter(retractions),
-            self.public,
+            self.at,
         )
 
     def __getitem__(self, part):
         """Return the first `part.stop` notices as a list."""
         corrections = list(self.corrections[: part.stop])
         articles = {row.article_id for row in corrections}
+        public = PublishedArticle.objects.public(self.at).for_cards() if articles else None
         versions = {
             version.article_id: version
-            for version in (self.public.filter(article__in=articles) if articles else ())
+            for version in (public.filter(article__in=articles) if articles else ())
         }
         notices = [
             Said(row.made_at, f"C{row.pk}", row.text, row.is_full, versions[row.article_id])
@@ -67,15 +72,37 @@ class SaidInPublic:
         return notices[: part.stop]
 
 
-def said_in_public(at=None, since=None):
-    """Return the notices that readers may see at a moment, made after `since`, newest first.
-
-    A correction stands as long as its article is public: it quotes what was wrong. A retraction
-    is told only of what readers had had, by its days alone.
-    """
+def said_in_public(at=None):
+    """Return the notices that readers may see at a moment (now when None), newest first."""
     at = at or timezone.now()
-    public = PublishedArticle.objects.public(at).for_cards()
-    version = public.order_by().filter(article=OuterRef("article"))
+    return SaidInPublic(corrections_until(at), retractions_until(at), at)
+
+
+def said_lately(at, since, many):
+    """Return the newest notices of an interval that readers may see at its end, as a list."""
+    asked = {"at": at, "since": since}
+    return SaidInPublic(lately_corrected(**asked), lately_retracted(**asked), at)[:many]
+
+
+@prepared
+def lately_corrected(at, since):
+    return corrections_until(at).filter(made_at__gt=since)[:LATELY]
+
+
+@prepared
+def lately_retracted(at, since):
+    return retractions_until(at).filter(made_at__gt=since)[:LATELY]
+
+
+def corrections_until(at):
+    """Return the corrections of what is public: they stand as long as that, quoting the words."""
+    version = PublishedArticle.objects.public(at).order_by().filter(article=OuterRef("article"))
+    corrections = Correction.objects.filter(Exists(version), made_at__lte=at).defer("made_by")
+    return corrections.order_by("-made_at", "-pk")
+
+
+def retractions_until(at):
+    """Return the retractions of what readers had had, by their days alone."""
     seen = (
         PublishedArticle.objects.filter(
             article=OuterRef("article"), in_force_from__lt=F("sealed_at")
@@ -84,10 +111,6 @@ def said_in_public(at=None, since=None):
         .values("article")
         .annotate(first=Min("published_at"))
     )
-    made = Q(made_at__lte=at) & (Q(made_at__gt=since) if since else Q())
-    corrections = Correction.objects.filter(made, Exists(version)).defer("made_by")
     retractions = Retraction.objects.annotate(published_at=Subquery(seen.values("first")[:1]))
-    retractions = retractions.filter(made, published_at__isnull=False).only("made_at", "article")
-    return SaidInPublic(
-        corrections.order_by("-made_at", "-pk"), retractions.order_by("-made_at", "-pk"), public
-    )
+    retractions = retractions.filter(made_at__lte=at, published_at__isnull=False)
+    return retractions.only("made_at", "article").order_by("-made_at", "-pk")

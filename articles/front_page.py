@@ -1,14 +1,17 @@
 """The front page as it stands at a moment: what was arranged, the rest automatic; nothing twice."""
 
 import functools
+import itertools
 import operator
 from dataclasses import dataclass, field
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from .corrections import said_in_public
+from people.prepared import prepared
+
+from .corrections import said_lately
 from .models import (
     Article,
     FrontPagePlan,
@@ -23,9 +26,11 @@ from .models.section import name_sections, under_names_then
 
 IN_ROW = 5
 NEWEST = 8
+EVENTS = 4
 CORRECTIONS = 3
 FRESH = timedelta(days=30)  # older opinion and picture stories do not stand there by themselves
 WEEK = timedelta(days=7)
+ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
 
 
 @dataclass
@@ -45,6 +50,7 @@ class FrontPage:
     what: "pinned" or "planned". `lead` and `second` begin with the urgent story when there is one.
     """
 
+    moment: datetime
     is_urgent: bool = False
     lead: PublishedArticle | None = None
     second: list = field(default_factory=list)
@@ -64,16 +70,14 @@ class FrontPage:
         `plan` is taken as approved and in force: so the desk sees a draft.
         """
         moment = moment or timezone.now()
-        page = cls()
-        public = PublishedArticle.objects.public(moment).for_cards()
-        page._take_arranged(public, Placement.objects.standing(moment, plan))
-        page.opinion = page._fill(OPINION, page._fresh(public, Article.Kind.EDITORIAL, moment))
-        photographed = page._fresh(public, Article.Kind.PHOTO_ESSAY, moment)
-        page.pictures = page._fill(PICTURES, photographed.exclude(picture=None))
-        page._fill_top(public)
-        page._add_rows(public, Section.objects.as_of(moment))
-        page.events = events_of_the_week(moment)[:4]
-        page.corrections = said_in_public(moment, since=moment - WEEK)[:CORRECTIONS]
+        page = cls(moment)
+        page._take_arranged(Placement.objects.standing(moment, plan))
+        page.opinion = page._fill(OPINION, fresh_opinion)
+        page.pictures = page._fill(PICTURES, fresh_pictures)
+        page._fill_top()
+        page._add_rows()
+        page.events = events_of_the_week(moment)
+        page.corrections = said_lately(moment, moment - WEEK, CORRECTIONS)
         return page
 
     def shown(self):
@@ -84,10 +88,11 @@ class FrontPage:
 
     # How it is filled
 
-    def _take_arranged(self, public, standing):
+    def _take_arranged(self, standing):
         """Put what was arranged into its places: of an article arranged twice the first counts."""
         numbers = {article for _layer, article in standing.values()}
-        cards = {card.article_id: card for card in public.filter(article__in=numbers)}
+        found = cards_of(articles=numbers, at=self.moment) if numbers else ()
+        cards = {card.article_id: card for card in found}
         order = [*(slot for slot in Slot.values if slot in standing), *sorted(standing)]
         for slot in dict.fromkeys(order):
             layer, article = standing[slot]
@@ -103,43 +108,38 @@ class FrontPage:
         """Return the articles that have their places already."""
         return {card.article_id for card in (*self.places.values(), *self.newest)}
 
-    def _fresh(self, public, kind, moment):
-        return public.filter(kind=kind, published_at__gt=moment - FRESH)
-
-    def _fill(self, slots, automatic):
-        """Give the empty ones of the slots the newest of `automatic`; return their cards."""
+    def _fill(self, slots, fresh):
+        """Give the empty ones of the slots the newest of a prepared query; return their cards."""
         empty = [slot for slot in slots if slot not in self.places]
         if empty:
-            newest = automatic.exclude(article__in=self._used())[: len(empty)]
+            newest = fresh(at=self.moment, since=self.moment - FRESH, used=self._used())
             self.places |= dict(zip(empty, newest, strict=False))
         return [self.places[slot] for slot in slots if slot in self.places]
 
-    def _fill_top(self, public):
+    def _fill_top(self):
         slots = (Slot.URGENT, *TOP[:-1]) if self.is_urgent else TOP
         empty = [slot for slot in slots if slot not in self.places]
-        fresh = list(public.exclude(article__in=self._used())[: len(empty) + NEWEST])
+        fresh = newest_unused(at=self.moment, used=self._used())
         self.places |= dict(zip(empty, fresh, strict=False))
-        self.newest = fresh[len(empty) :]
+        self.newest = fresh[len(empty) : len(empty) + NEWEST]
         cards = [self.places[slot] for slot in slots if slot in self.places]
         self.lead, self.second = (cards[0] if cards else None), cards[1:]
 
-    def _add_rows(self, public, sections):
+    def _add_rows(self):
         """Add the sections' rows without what stands elsewhere; two queries.
 
         The first asks the index how far back each section's cards go, the second takes them: the
         cost is that of the cards, not of the archive.
         """
-        rest = public.exclude(article__in=self._used())
-        last = rest.filter(section=OuterRef("pk")).values("published_at")[IN_ROW - 1 : IN_ROW]
-        found = under_names_then(sections.filter(on_front_page=True).annotate(since=Subquery(last)))
+        asked = {"at": self.moment, "used": self._used()}
+        found = under_names_then(rows_of_sections(**asked))
         if not found:
             return
-        ranges = (
-            Q(section=here.pk, published_at__gte=here.since) if here.since else Q(section=here.pk)
-            for here in found
-        )
+        ranges = {}
+        for number, here in enumerate(found):
+            ranges |= {f"section_{number}": here.pk, f"since_{number}": here.since or ALWAYS}
         by_section: dict = {}
-        cards = rest.filter(functools.reduce(operator.or_, ranges)).order_by()
+        cards = cards_since(len(found))(**asked, **ranges)
         for card in sorted(cards, key=lambda card: (card.published_at, card.article_id)):
             by_section.setdefault(card.section_id, []).insert(0, card)
         for here in found:
@@ -151,6 +151,58 @@ class FrontPage:
         name_sections(self.shown(), found)
 
 
+# What is asked for it
+
+
+@prepared
+def cards_of(articles, at):
+    return PublishedArticle.objects.public(at).for_cards().filter(article__in=articles.each())
+
+
+def unused(at, used):
+    """Return what is public and has no place yet, as cards."""
+    return PublishedArticle.objects.public(at).for_cards().exclude(article__in=used.each())
+
+
+@prepared
+def fresh_opinion(at, since, used):
+    editorials = unused(at, used).filter(kind=Article.Kind.EDITORIAL, published_at__gt=since)
+    return editorials[: len(OPINION)]
+
+
+@prepared
+def fresh_pictures(at, since, used):
+    essays = unused(at, used).filter(kind=Article.Kind.PHOTO_ESSAY, published_at__gt=since)
+    return essays.exclude(picture=None)[: len(PICTURES)]
+
+
+@prepared
+def newest_unused(at, used):
+    return unused(at, used)[: len(TOP) + NEWEST]
+
+
+@prepared
+def rows_of_sections(at, used):
+    last = unused(at, used).filter(section=OuterRef("pk")).values("published_at")
+    sections = Section.objects.as_of(at).filter(on_front_page=True)
+    return sections.annotate(since=Subquery(last[IN_ROW - 1 : IN_ROW]))
+
+
+@functools.cache
+def cards_since(sections):
+    """Return the prepared query of the cards of so many sections, each since a moment of its own.
+
+    Its values are `at`, `used`, and `section_0`, `since_0` and so on.
+    """
+    names = [(f"section_{number}", f"since_{number}") for number in range(sections)]
+
+    def cards(at, used, **ends):
+        ranges = (Q(section=ends[here], published_at__gte=ends[since]) for here, since in names)
+        return unused(at, used).filter(functools.reduce(operator.or_, ranges)).order_by()
+
+    return prepared(cards, *itertools.chain(*names))
+
+
 def upcoming_events(moment):
     """Return the public events of today and later, soonest first."""
     today = timezone.localtime(moment).date()
@@ -159,28 +211,36 @@ def upcoming_events(moment):
 
 
 def events_of_the_week(moment):
-    """Return the public events that go on today or begin within seven days, soonest first."""
+    """Return four public events that go on today or begin within seven days, soonest first."""
     today = timezone.localtime(moment).date()
+    return events_between(at=moment, today=today, end=today + WEEK)
+
+
+@prepared
+def events_between(at, today, end):
     going_on = Q(first_day__gte=today) | Q(last_day__gte=today)
-    events = PublishedEvent.objects.unsealed(moment).filter(going_on, first_day__lt=today + WEEK)
-    return events.order_by("first_day", "pk")
+    events = PublishedEvent.objects.unsealed(at).filter(going_on, first_day__lt=end)
+    return events.order_by("first_day", "pk")[:EVENTS]
 
 
 def next_change(moment, within=timedelta(seconds=30)):
     """Return the next moment within a while at which the page changes by itself, or None."""
+    found = changes(after=moment, until=moment + within)
+    return min((end for (end,) in found), default=None)
+
+
+@prepared
+def changes(after, until):
+    """Return the moments of an interval at which something begins or ends to stand on the page."""
     ends = (
         (PublishedArticle.objects.filter(sealed_at=None), ["in_force_from"]),
         (Placement.objects.all(), ["in_force_from", "in_force_until"]),
         (FrontPagePlan.objects.approved(), ["in_force_from", "in_force_until"]),
         (Mood.objects.all(), ["in_force_from", "in_force_until"]),
     )
-    window = moment, moment + within
     moments = [
-        rows.order_by()
-        .filter(**{f"{end}__gt": window[0], f"{end}__lte": window[1]})
-        .values_list(end)
+        rows.order_by().filter(**{f"{end}__gt": after, f"{end}__lte": until}).values_list(end)
         for rows, columns in ends
         for end in columns
     ]
-    found = [end for (end,) in moments[0].union(*moments[1:])]
-    return min(found, default=None)
+    return moments[0].union(*moments[1:])

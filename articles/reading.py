@@ -15,6 +15,8 @@ from django.db import DatabaseError, connection, transaction
 from django.db.models import OuterRef, Subquery, Sum
 from django.utils import timezone
 
+from people.prepared import prepared
+
 from .models import MostRead, PublishedArticle, Reading
 
 logger = logging.getLogger(__name__)
@@ -96,7 +98,12 @@ def rank(at=None):
 
 def most_read(many=PLACES):
     """Return the most read articles that are public now, the most read first; one query."""
+    return publicly_most_read(at=timezone.now())[:many]
+
+
+@prepared
+def publicly_most_read(at):
     place = MostRead.objects.filter(article=OuterRef("article")).values("place")
-    cards = PublishedArticle.objects.public().for_cards()
+    cards = PublishedArticle.objects.public(at).for_cards()
     ranked = cards.filter(article__in=MostRead.objects.values("article"))
-    return ranked.annotate(place=Subquery(place)).order_by("place")[:many]
+    return ranked.annotate(place=Subquery(place)).order_by("place")[:PLACES]

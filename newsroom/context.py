@@ -6,6 +6,7 @@ from django.utils.functional import SimpleLazyObject
 
 from articles.models import Masthead, Section
 from articles.models.section import under_names_then
+from people.prepared import prepared
 
 
 def site(request, at=None):
@@ -25,5 +26,10 @@ def site(request, at=None):
 def sections(at=None):
     """Return the menu: today's in one query, a past day's with the names they had."""
     if at is None:
-        return list(Section.objects.in_force())
+        return menu(at=timezone.now())
     return under_names_then(Section.objects.as_of(at))
+
+
+@prepared
+def menu(at):
+    return Section.objects.in_force(at)

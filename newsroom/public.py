@@ -7,6 +7,7 @@ an author when a public version carries it.
 
 from django.db.models import Exists, OuterRef, Q
 from django.db.models.fields.json import KT
+from django.utils import timezone
 
 from articles.models import (
     PublishedArticle,
@@ -17,6 +18,7 @@ from articles.models import (
     Topic,
 )
 from people.models import Organization, PenName, Person, Tenure
+from people.prepared import prepared
 
 
 def _carried(model, field, at=None):
@@ -70,15 +72,25 @@ def officials(keys, at=None):
     merged since means the kept row.
     """
     keys = set(keys)
-    shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
-    shown = shown.select_related("portrait")
-    found = {person.key: person for person in shown.filter(key__in=keys)}
+    if not keys:
+        return {}
+    found = {person.key: person for person in officials_by_key(keys=keys, at=at or timezone.now())}
     if missing := keys - set(found):
         merged = Person.objects.filter(key__in=missing).exclude(merged_into=None)
         kept = dict(merged.values_list("key", "merged_into"))
-        by_pk = shown.in_bulk(set(kept.values())) if kept else {}
+        by_pk = shown_officials(at).in_bulk(set(kept.values())) if kept else {}
         found |= {key: by_pk[pk] for key, pk in kept.items() if pk in by_pk}
     return found
+
+
+def shown_officials(at=None):
+    shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
+    return shown.select_related("portrait")
+
+
+@prepared
+def officials_by_key(keys, at):
+    return shown_officials(at).filter(key__in=keys.each("text"))
 
 
 def links(keys, at=None):

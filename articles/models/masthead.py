@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField
 from people.keyed import Keyed
+from people.prepared import prepared
 
 from .mood import Mood
 
@@ -48,13 +49,8 @@ class Masthead(Keyed):
 
         An unsaved one with a plain name when there is none yet.
         """
-        at = at or timezone.now()
-        mood = Mood.objects.in_force(at).order_by()
-        rows = cls.objects.filter(Q(in_force_from=None) | Q(in_force_from__lte=at)).annotate(
-            mood_kind=Subquery(mood.values("kind")[:1]), mood_line=Subquery(mood.values("line")[:1])
-        )
-        newest = F("in_force_from").desc(nulls_last=True)
-        return rows.order_by(newest, "-pk").first() or cls(name="Tòa soạn")
+        rows = mastheads_until(at=at or timezone.now())
+        return rows[0] if rows else cls(name="Tòa soạn")
 
     def missing(self):
         """Return the names of the fields that the press law asks for and that are still empty."""
@@ -63,3 +59,13 @@ class Masthead(Keyed):
             for name in self.REQUIRED_BY_LAW
             if not getattr(self, name)
         ]
+
+
+@prepared
+def mastheads_until(at):
+    """Return the masthead in use at a moment, if any, with the mood of that moment."""
+    mood = Mood.objects.in_force(at).order_by()
+    rows = Masthead.objects.filter(Q(in_force_from=None) | Q(in_force_from__lte=at)).annotate(
+        mood_kind=Subquery(mood.values("kind")[:1]), mood_line=Subquery(mood.values("line")[:1])
+    )
+    return rows.order_by(F("in_force_from").desc(nulls_last=True), "-pk")[:1]

@@ -7,12 +7,14 @@ automatic (articles/front_page.py). The verbs that change them are in articles/a
 from django.conf import settings
 from django.db import models
 from django.db.models import F, Q, Value
+from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.constraints import AppendOnly, NoOverlap
 from people.fields import LineField
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
+from people.prepared import prepared
 
 from .article import Article
 
@@ -119,13 +121,8 @@ class PlacementQuerySet(InForceQuerySet):
 
         `plan` is looked at as if it were approved and in force: the desk previews a draft.
         """
-        planned = PlannedPlacement.objects.filter(
-            plan__in=[plan] if plan else FrontPagePlan.objects.approved().in_force(at)
-        )
-        rows = self.in_force(at).order_by().values_list("slot", Value("pinned"), "article_id")
-        rows = rows.union(
-            planned.order_by().values_list("slot", Value("planned"), "article_id"), all=True
-        )
+        at = at or timezone.now()
+        rows = of_a_plan(at=at, plan=plan.pk) if plan else of_the_approved(at=at)
         standing: dict = {}
         for slot, layer, article in rows:
             if layer == "planned" or slot not in standing:
@@ -232,3 +229,22 @@ class Arrangement(models.Model):
 
     def __str__(self):
         return f"{self.get_verb_display()}: {self.slot}"
+
+
+@prepared
+def of_the_approved(at):
+    plans = FrontPagePlan.objects.approved().in_force(at)
+    return both_layers(at, PlannedPlacement.objects.filter(plan__in=plans))
+
+
+@prepared
+def of_a_plan(at, plan):
+    return both_layers(at, PlannedPlacement.objects.filter(plan=plan))
+
+
+def both_layers(at, planned):
+    """Return a query of (slot, layer, article id): what is pinned at a moment, and what planned."""
+    pinned = Placement.objects.in_force(at).order_by()
+    return pinned.values_list("slot", Value("pinned"), "article_id").union(
+        planned.order_by().values_list("slot", Value("planned"), "article_id"), all=True
+    )

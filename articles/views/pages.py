@@ -3,7 +3,10 @@
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import get_object_or_404, render
+from django.utils import timezone
 from django.utils.translation import gettext as _
+
+from people.prepared import prepared
 
 from .. import reading
 from ..models import PublishedArticle, Retraction, Section
@@ -15,17 +18,19 @@ def article_version(request, slug, article_id, at=None):
     """Return the version public at a moment, or the response in its place: 301, 404, 410."""
     if article_id > MAX_ID:
         return None, not_here(request)
-    version = (
-        PublishedArticle.objects.public(at)
-        .select_related("section")
-        .filter(article=article_id)
-        .first()
-    )
-    if version is None:
+    found = public_version(at=at or timezone.now(), article=article_id)
+    if not found:
         return None, gone(request) if was_taken_back(article_id) else not_here(request)
+    version = found[0]
     if version.slug != slug:
         return None, HttpResponsePermanentRedirect(version.get_absolute_url())
     return version, None
+
+
+@prepared
+def public_version(at, article):
+    public = PublishedArticle.objects.public(at).filter(article=article)
+    return public.select_related("section").defer("search_exact", "search_folded")[:1]
 
 
 def gone(request):

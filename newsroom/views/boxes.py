@@ -2,9 +2,13 @@
 
 import datetime
 
+from django.utils import timezone
+
 from articles import portraits
 from articles.models import Byline, Event, Participation
+from people.in_force import local_day
 from people.models import Tenure
+from people.prepared import prepared
 
 ROLES = dict(Participation.Role.choices)
 STATUSES = {status: Event.Status(status).label for status in ("postponed", "cancelled")}
@@ -22,8 +26,9 @@ def people_of(document, day, officials, at=None):
         if person := officials.get(row["person"]):
             printed[person] = max(printed.get(person, ""), row["title"], key=len)
     held: dict = {}
-    tenures = Tenure.objects.public(at).filter(person__in=officials.values())
-    for tenure in tenures.surely_on(day).by_rank():
+    at = at or timezone.now()
+    who = {person.pk for person in printed}
+    for tenure in held_on(day=day, people=who, at=at, today=local_day(at)) if who else ():
         held.setdefault(tenure.person_id, []).append(tenure.printed_title)
     return [
         {
@@ -35,6 +40,12 @@ def people_of(document, day, officials, at=None):
         }
         for person, words in printed.items()
     ]
+
+
+@prepared
+def held_on(day, people, at, today):
+    tenures = Tenure.objects.public(at, today).filter(person__in=people.each())
+    return tenures.surely_on(day).by_rank()
 
 
 def event_of(box, people, with_link=True):

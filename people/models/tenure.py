@@ -40,10 +40,13 @@ class TenureQuerySet(KeyedQuerySet):
         """Return the tenures that somebody of the register vouches for."""
         return self.exclude(verified_at=None)
 
-    def public(self, at=None):
-        """Return what readers may see at a moment: verified, announced and not still to come."""
+    def public(self, at=None, today=None):
+        """Return what readers may see at a moment: verified, announced and not still to come.
+
+        `today` is that moment's day, for a prepared query, which cannot reckon it.
+        """
         return self.verified().filter(
-            Q(from_earliest=None) | Q(from_earliest__lte=local_day(at)),
+            Q(from_earliest=None) | Q(from_earliest__lte=today or local_day(at)),
             announced_at__lte=at or timezone.now(),
         )
 
