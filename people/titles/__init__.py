@@ -5,8 +5,9 @@ register is built into a `Roster` once a change; a text then costs its own lengt
 """
 
 from .facts import Organization, Person, Position, Post, Tenure
-from .finding import Block, Mention, Title, find
+from .finding import find
 from .judging import check
+from .mentions import Block, Mention, Title
 from .roster import Roster
 from .verdicts import Finding, Verdict, Why
 

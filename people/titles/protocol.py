@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from .facts import Key, Tenure
-from .finding import Mention, Title
+from .mentions import Mention, Title
 from .roster import Roster
 from .verdicts import Finding, Verdict, Why
 

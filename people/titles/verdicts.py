@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 
 from .facts import Key, Organization, Tenure
-from .finding import Mention, Title
+from .mentions import Mention, Title
 
 
 class Verdict(StrEnum):
@@ -35,6 +35,10 @@ class Why(StrEnum):
     TITLE_ORDER = "title_order"
     LIST_ORDER = "list_order"
     ONE_SLIP = "one_slip"
+
+
+# Of several things wrong with one person's titles the last here is said.
+_WEIGHT = (Verdict.OK, Verdict.INCOMPLETE, Verdict.OUTDATED, Verdict.NOT_HELD)
 
 
 @dataclass(slots=True)
@@ -72,3 +76,11 @@ class Finding:
     def is_supported(self) -> bool:
         """Tell whether a printed title is the register's for this person: name and title agree."""
         return self.mention.person is not None and bool(self.matched)
+
+    def blame(self, verdict: Verdict, why: Why, title: Title, **facts) -> None:
+        """Note what is wrong with a title, unless something worse is noted already."""
+        if _WEIGHT.index(verdict) <= _WEIGHT.index(self.verdict):
+            return
+        self.verdict, self.why, self.title = verdict, why, title
+        self.tenure, self.body = facts.get("tenure"), facts.get("body")
+        self.holders = facts.get("holders", [])

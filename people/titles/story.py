@@ -1,0 +1,85 @@
+"""What an article said so far: who was named, whose an office is, whom "đồng chí" means."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from vietnamese.fold import tone_key
+
+from . import lexicon
+from .facts import Day, Key, Post, Tenure
+from .mentions import Mention, Title
+from .roster import Roster
+
+
+@dataclass(slots=True)
+class Story:
+    """What was found so far, over all blocks: the memory for short names and anaphora."""
+
+    roster: Roster
+    day: Day
+    mentions: list[Mention] = field(default_factory=list)
+    groups: int = 0
+
+    def settle(self) -> None:
+        """Decide who is meant where one name is several people's."""
+        for mention in self.mentions:
+            mention.person = mention.people[0] if len(mention.people) == 1 else None
+        for mention in self.mentions:
+            if len(mention.people) > 1:
+                mention.person = self._one_of(mention)
+
+    def _one_of(self, mention: Mention) -> Key | None:
+        """Return which of several people of one name is meant; None where nothing tells."""
+        fitting = [p for p in mention.people if self._fits(p, mention.titles)]
+        if len(fitting) == 1 or mention.titles:
+            return fitting[0] if len(fitting) == 1 else None
+        named = {m.person for m in self.mentions if m.person in mention.people}
+        return named.pop() if len(named) == 1 else None
+
+    def _fits(self, person: Key, titles: Sequence[Title]) -> bool:
+        """Tell whether a person held one of the printed titles at any time."""
+        mine = {tenure.post for tenure in self.roster.tenures_of.get(person, ())}
+        return any(mine & set(title.posts) for title in titles)
+
+    def holder(self, titles: Sequence[Title]) -> Key | None:
+        """Return who is meant by an office: named with it before, else its one holder that day."""
+        for title in titles:
+            for earlier in reversed(self.mentions):
+                if len(earlier.people) == 1 and title.canon in [t.canon for t in earlier.titles]:
+                    return earlier.people[0]
+        for title in titles:
+            for choose in (self._surely, self._possibly):
+                people = {tenure.person for tenure in choose(self.home(title))}
+                if len(people) == 1:
+                    return people.pop()
+        return None
+
+    def home(self, title: Title) -> tuple[Post, ...]:
+        """Return the posts a title means at home: whose body has the printed name for short."""
+        return self.roster.home(title.canon, title.posts)
+
+    def _surely(self, posts: Sequence[Post]) -> list[Tenure]:
+        return [t for post in posts for t in self.roster.sure_holders(post, self.day)]
+
+    def _possibly(self, posts: Sequence[Post]) -> list[Tenure]:
+        held = (t for post in posts for t in self.roster.holders.get(post, ()))
+        return [t for t in held if t.possibly_on(self.day)]
+
+    def last_named(self, word: str, block: int, kind: str) -> Mention | None:
+        """Return whom "đồng chí", "ông" or "bà" means: the last one named who fits the word.
+
+        What a caption says is the caption's own: it stands beside the text, not in it.
+        """
+        for earlier in reversed(self.mentions):
+            here = earlier.block == block or "caption" not in (kind, earlier.kind)
+            if here and not earlier.of_another and _fits_word(earlier, word):
+                return earlier
+        return None
+
+
+def _fits_word(mention: Mention, word: str) -> bool:
+    said = set(tone_key(mention.honorific).split())
+    woman = "thị" in tone_key(mention.name).split()[1:2] or bool(said & lexicon.WOMEN)
+    if word in lexicon.WOMEN:
+        return not said & lexicon.MEN
+    return not (word in lexicon.MEN and woman)
