@@ -9,6 +9,8 @@ from pathlib import Path
 from people.titles import Block, Organization, Person, Position, Roster, Tenure, check
 
 HERE = Path(__file__).parent
+# Written after the halves, each before the code that meets it.
+LATER = ("unrecorded", "offices", "shared", "ranks")
 
 
 def roster():
@@ -36,8 +38,8 @@ def _days(row):
     return row | {name: datetime.date.fromisoformat(row[name]) for name in days if row.get(name)}
 
 
-def cases(half):
-    return json.loads((HERE / f"{half}.json").read_text("utf-8"))
+def cases(part):
+    return json.loads((HERE / f"{part}.json").read_text("utf-8"))
 
 
 def day_of(case):

@@ -12,7 +12,11 @@ def register():
     return corpus.roster()
 
 
-@pytest.mark.parametrize("case", corpus.cases("worked"), ids=lambda case: case["id"])
+@pytest.mark.parametrize(
+    "case",
+    [case for part in ("worked", *corpus.LATER) for case in corpus.cases(part)],
+    ids=lambda case: case["id"],
+)
 def test_every_sentence_worked_with_is_read_as_expected(case, register):
     expected = [{k: v for k, v in m.items() if k != "person"} for m in case["mentions"]]
     assert corpus.found(case, register) == expected
