@@ -7,12 +7,10 @@ from .facts import Day, Key, Tenure
 from .finding import find
 from .mentions import HEADINGS, Block, Mention, Title
 from .protocol import Protocol
-from .roster import OF_A_PERSON, Roster
+from .ranks import judge_rank
+from .roster import UNASKED, Roster
 from .title_judging import TitleJudge
 from .verdicts import Finding, Verdict, Why
-
-# What nobody asks of a mention: a part played at one event, a rank and a degree by the name.
-_UNASKED = OF_A_PERSON | {"event_role"}
 
 
 def check(
@@ -111,13 +109,16 @@ class Judge:
                 finding.matched += [(t, title) for t in self.titles.possible(person, title)]
             return
         if not mention.titles:
+            judge_rank(self.roster, self.day, finding)
             return
         mention.form = self._form(mention, finding.held)
         for title in mention.titles:
             self.titles.judge(finding, title)
-        if finding.verdict is Verdict.OK:
+        is_shared = any(title.is_shared for title in mention.titles)
+        if finding.verdict is Verdict.OK and not is_shared:
             self._judge_completeness(finding)
-        if finding.verdict is Verdict.OK:
+        judge_rank(self.roster, self.day, finding)
+        if finding.verdict is Verdict.OK and not is_shared:
             self.protocol.judge(finding)
         if mention.kind not in HEADINGS:
             self.introduced.add(person)
@@ -140,7 +141,7 @@ class Judge:
             tenure
             for tenure in held
             if tenure.from_earliest != self.day
-            and self.roster.positions[tenure.position].axis not in _UNASKED
+            and self.roster.positions[tenure.position].axis not in UNASKED
             and not any(self.roster.includes(t.position, tenure.position) for t in held)
         ]
 

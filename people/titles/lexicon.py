@@ -72,7 +72,7 @@ liên đoàn lao động,hội nông dân,hội liên hiệp phụ nữ,liên hi
 hội cựu chiến binh,cựu chiến binh,đoàn thanh niên,hội nhà báo,hội chữ thập đỏ,hội luật gia
 tỉnh đoàn,huyện đoàn,thành đoàn,quân khu,công an,tòa án nhân dân,viện kiểm sát nhân dân
 kho bạc nhà nước,ngân hàng nhà nước,cục thuế,chi cục thuế,hợp tác xã,trung tâm y tế
-bệnh viện đa khoa,bệnh viện,trạm y tế,chi bộ,ban chấp hành,ban thường vụ,ban chỉ đạo
+bệnh viện đa khoa,bệnh viện,trạm y tế,chi bộ,ban chấp hành,ban thường vụ,ban chỉ đạo,câu lạc bộ
 ủy ban kiểm tra,văn phòng,chuyên trách,thường trực,dự khuyết,quốc gia,trách nhiệm hữu hạn
 cổ phần,một thành viên,trung học phổ thông,trung học cơ sở""")
 )
@@ -96,6 +96,7 @@ cửa khẩu,quốc tế,bưu điện,viễn thông,điện lực,đô thị,tha
 khuyến nông,khuyến học,người cao tuổi,đông y,thể dục thể thao,văn nghệ,văn hóa,bảo tàng,thư viện
 lưu trữ,dân số,tham mưu,cảnh sát giao thông,cảnh sát hình sự,cảnh sát điều tra,điều tra,hình sự
 chính trị,đào tạo,nghề,cao đẳng,cao đẳng nghề,đại học,sư phạm,phát thanh,phát thanh truyền hình
+phát thanh và truyền hình,nghĩa vụ quân sự,thi đua khen thưởng,lao động,phóng viên,phóng viên trẻ
 truyền hình,nghiệp vụ,hội nhập,đối ngoại,hậu cần,khí tượng thủy văn,trồng trọt,chăn nuôi
 chăn nuôi và thú y,thú y,bảo vệ thực vật,phát triển nông thôn,an ninh,phòng không""")
 )
@@ -127,9 +128,37 @@ WOMEN = _words("bà chị cô")
 MEN = _words("ông anh chú")
 MANY = _words("các những nhiều mỗi mọi từng hai ba bốn năm số toàn quý một")
 
+# A member, a delegate and whoever leads an event's delegation hold no office by that.
+NO_OFFICES = frozenset(
+    _lines("""ủy viên,tỉnh ủy viên,thành ủy viên,huyện ủy viên,thị ủy viên,quận ủy viên,đảng ủy viên
+đại biểu quốc hội,đại biểu hội đồng nhân dân,đại biểu hđnd,trưởng đoàn,phó trưởng đoàn,tổ trưởng
+phó tổ trưởng,trưởng đại diện,người phát ngôn""")
+)
+# Bodies made for a task, unless what follows makes them lasting ones.
+PARTS = Phrases(
+    _lines("""ban chỉ đạo,ban tổ chức,ban giám khảo,ban vận động,ban liên lạc,ban giúp việc,tiểu ban
+hội đồng,đoàn công tác,đoàn kiểm tra,đoàn giám sát,đoàn thẩm định,tổ công tác,câu lạc bộ,hội thi
+cuộc thi""")
+)
+LASTING = Phrases(
+    _lines("""nhân dân,quản trị,thành viên,trường,tỉnh ủy,thành ủy,huyện ủy,thị ủy,quận ủy,đảng ủy
+trung ương""")
+)
+PARTY_CELLS = _lines("đảng ủy,đảng bộ,đảng đoàn,ban cán sự đảng,chi bộ,chi ủy")
+# Of each the highest is printed.
+DEGREES = tuple(
+    tuple(tone_key(step) for step in steps)
+    for steps in (
+        ("giáo sư", "phó giáo sư"),
+        ("tiến sĩ", "thạc sĩ"),
+        ("bác sĩ chuyên khoa ii", "bác sĩ chuyên khoa i"),
+    )
+)
+
 PRONOUNS = frozenset(_lines("đồng chí,đ/c,ông,bà,anh,chị,cô"))
 ADVERBS = Phrases(
-    _lines("cũng,còn,đã,đang,sẽ,vẫn,liền,luôn,rất,mong,hết sức,đặc biệt,tiếp tục,trực tiếp,tin")
+    _lines("""cũng,còn,đã,đang,sẽ,vẫn,liền,luôn,rất,mong,hết sức,đặc biệt,tiếp tục,trực tiếp,tin
+vừa,mới,lại""")
 )
 VERBS = Phrases(
     _lines("""nhấn mạnh,yêu cầu,đề nghị,cho biết,cho hay,cho rằng,khẳng định,chia sẻ,phát biểu,nói

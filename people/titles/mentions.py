@@ -25,7 +25,8 @@ class Title:
     """A title as printed: what it may stand for in the register, and how it was said.
 
     `quality` is "", "former", "late", "acting", "gained", "lost" or "then"; `is_beside` tells that
-    another title of the same person is printed with it.
+    another title of the same person is printed with it, `is_shared` that it is read as two
+    people's because both hold it.
     """
 
     printed: str
@@ -36,6 +37,7 @@ class Title:
     start: int = 0
     end: int = 0
     is_beside: bool = False
+    is_shared: bool = False
 
 
 @dataclass(slots=True)
@@ -44,6 +46,7 @@ class Mention:
 
     `person` is the register's key, None for who is not there or may be several (`people`).
     `form` is filled by the judge for names with titles; `group` numbers the lists of people.
+    `is_of_the_past` tells that its sentence speaks of an earlier time.
     """
 
     name: str
@@ -55,11 +58,13 @@ class Mention:
     people: tuple[Key, ...] = ()
     person: Key | None = None
     honorific: str = ""
+    honorific_start: int = 0
     group: int = 0
     name_start: int = 0
     name_end: int = 0
     block: int = 0
     of_another: bool = False
+    is_of_the_past: bool = False
 
     @property
     def kind(self) -> str:

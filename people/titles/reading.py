@@ -8,7 +8,10 @@ from vietnamese.fold import tone_key
 from . import lexicon
 from .items import Item, Kind
 from .mentions import Block, Mention, Title
+from .offices import Part, part_of
+from .shared import share_titles
 from .story import Story
+from .times import is_of_the_past, sentence_start
 from .units import Owned, Unit, Units, owners
 from .words import Words
 
@@ -30,12 +33,14 @@ class Reading:
             return
         units = Units(self.block.text, self.items, self.story.groups)
         cut = units.cut()
-        self.story.groups = units.groups
+        self.story.groups, first = units.groups, len(self.story.mentions)
         for unit in cut:
             named = [self._named(unit, owned) for owned in owners(unit)]
             self.story.mentions += [mention for mention in named if mention is not None]
             if not any(item.kind is Kind.NAME for item in unit.items):
                 self._unnamed(unit)
+        found = self.story.mentions[first:]
+        share_titles(self.story.roster, self.story.day, self.block, found)
 
     def _is_byline(self) -> bool:
         """Tell whether the block is a name in capitals alone: who wrote, not who is written of."""
@@ -93,6 +98,7 @@ class Reading:
         """Find whose office it is, or whom "đồng chí" means; say nothing where nobody is sure."""
         honorific = unit.honorific
         if honorific is None:
+            self._bare_office(unit)
             return
         if unit.items and unit.items[0].first == honorific.last + 1:
             self._office(unit)
@@ -109,6 +115,25 @@ class Reading:
         mention = self._mention("", unit.items, unit, honoured=True)
         mention.name = self.story.roster.people[person].name
         mention.people, mention.titles, mention.form = (person,), titles, "office_only"
+        self.story.mentions.append(mention)
+
+    def _bare_office(self, unit: Unit) -> None:
+        """Find whose office it is where nothing but what it does tells that a person is meant."""
+        titles = [self._title(item) for item in unit.items]
+        if unit.listed or not titles or any(title.quality for title in titles):
+            return
+        start = unit.items[0].start
+        sentence = sentence_start(self.block.text, start)
+        part = part_of(self.words, unit.items, self.items, sentence)
+        if part is Part.NONE or self._is_of_the_past(start):
+            return
+        person = self.story.sole_holder(titles)
+        if person is None:
+            return
+        mention = self._mention("", unit.items, unit, honoured=False)
+        mention.name = self.story.roster.people[person].name
+        mention.people, mention.titles, mention.form = (person,), titles, "office_only"
+        mention.of_another = part is Part.IS_TOLD
         self.story.mentions.append(mention)
 
     def _anaphor(self, honorific: Item) -> None:
@@ -151,10 +176,16 @@ class Reading:
             end + self.block.start,
             self.block.where,
             honorific=honorific,
+            honorific_start=unit.honorific.start + self.block.start if unit.honorific else 0,
             group=unit.group,
             block=self.number,
             of_another=self._before(start) == "của",
+            is_of_the_past=self._is_of_the_past(start),
         )
+
+    def _is_of_the_past(self, start: int) -> bool:
+        text = self.block.text
+        return is_of_the_past(text[sentence_start(text, start) : start], self.story.day)
 
     def _before(self, start: int) -> str:
         words = self.block.text[:start].split()

@@ -13,6 +13,8 @@ from .facts import Day, Key, Organization, Person, Position, Post, Tenure
 from .words import Words, canonical_text
 
 OF_A_PERSON = frozenset({"rank", "academic"})
+# What nobody asks of a mention: a part played at one event, a rank and a degree by the name.
+UNASKED = OF_A_PERSON | {"event_role"}
 _LEVELS = ("tỉnh", "thành phố", "huyện", "thị xã", "quận", "xã", "phường", "thị trấn")
 _BODIES = ("tỉnh ủy", "thành ủy", "huyện ủy", "thị ủy", "đảng ủy", "quận ủy")
 
@@ -86,10 +88,7 @@ class Roster:
             row.key: [canonical_text(title) for title in (row.title, *row.variants)]
             for row in offices
         }
-        names = {
-            key: [canonical_text(name) for name in (row.name, row.short_name) if name]
-            for key, row in self.organizations.items()
-        }
+        names = {key: body_names(row) for key, row in self.organizations.items()}
         for post, tenures in self.holders.items():
             if post.position not in titles:
                 continue
@@ -110,6 +109,16 @@ class Roster:
         return {
             canonical_text(title): row.key
             for row in self._offices()
+            for title in (row.title, *row.variants)
+        }
+
+    @cached_property
+    def ranks_by_title(self) -> dict[str, Key]:
+        """Return the ranks and degrees by what stands before a name."""
+        return {
+            tone_key(title): row.key
+            for row in self.positions.values()
+            if row.axis in OF_A_PERSON
             for title in (row.title, *row.variants)
         }
 
@@ -144,6 +153,11 @@ class Roster:
         ]
         return tuple(named) or posts
 
+    def names_body(self, canon: str, post: Post) -> bool:
+        """Tell whether a title ends with its body's name, in full or in short."""
+        body = self.organizations.get(post.organization)
+        return body is not None and canon.endswith(tuple(body_names(body)))
+
     def rank(self, tenure: Tenure) -> int:
         return self.positions[tenure.position].rank
 
@@ -166,6 +180,11 @@ class Roster:
 
     def includes(self, position: Key, other: Key) -> bool:
         return position in self.positions and other in self.positions[position].includes
+
+
+def body_names(body: Organization) -> list[str]:
+    """Return an organisation's name and short name as titles compare."""
+    return [canonical_text(name) for name in (body.name, body.short_name) if name]
 
 
 def name_key(name: str) -> str:

@@ -44,14 +44,48 @@ class Story:
     def holder(self, titles: Sequence[Title]) -> Key | None:
         """Return who is meant by an office: named with it before, else its one holder that day."""
         for title in titles:
-            for earlier in reversed(self.mentions):
-                if len(earlier.people) == 1 and title.canon in [t.canon for t in earlier.titles]:
-                    return earlier.people[0]
+            earlier = self._last_with([title])
+            if earlier is not None and len(earlier.people) == 1:
+                return earlier.people[0]
         for title in titles:
             for choose in (self._surely, self._possibly):
                 people = {tenure.person for tenure in choose(self.home(title))}
                 if len(people) == 1:
                     return people.pop()
+        return None
+
+    def sole_holder(self, titles: Sequence[Title]) -> Key | None:
+        """Return who is meant by an office that stands for its holder without any honorific.
+
+        It is who was named with it before, else who alone surely holds a post of one holder whose
+        body the title says; further titles must be that person's as well.
+        """
+        earlier = self._last_with(titles)
+        if earlier is not None:
+            return earlier.people[0] if len(earlier.people) == 1 else None
+        posts = [post for t in titles for post in self.home(t) if self._is_sole(t, post)]
+        sure = {tenure.person for tenure in self._surely(posts)}
+        may_be = {tenure.person for tenure in self._possibly(posts) if tenure.verified}
+        if len(sure) != 1 or may_be != sure:
+            return None
+        person = sure.pop()
+        mine = {t.post for t in self.roster.tenures_of[person] if t.possibly_on(self.day)}
+        return person if all(mine & set(t.posts) for t in titles if t.posts) else None
+
+    def _is_sole(self, title: Title, post: Post) -> bool:
+        """Tell whether a post has one holder and the title says of which body, or a central one."""
+        body = self.roster.organizations.get(post.organization)
+        if body is None or not self.roster.positions[post.position].single_holder:
+            return False
+        return body.level == "central" or self.roster.names_body(title.canon, post)
+
+    def _last_with(self, titles: Sequence[Title]) -> Mention | None:
+        """Return who was last named with one of the titles, as held and not as past."""
+        canons = {title.canon for title in titles}
+        for earlier in reversed(self.mentions):
+            now = [t.canon for t in earlier.titles if t.quality in ("", "acting", "gained")]
+            if canons & set(now):
+                return earlier
         return None
 
     def home(self, title: Title) -> tuple[Post, ...]:

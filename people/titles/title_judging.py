@@ -7,12 +7,14 @@ day of a handover, an acting office, an included title, an office the register d
 import datetime
 from dataclasses import dataclass
 
-from .facts import Day, Key, Organization, Tenure
+from .facts import Day, Key, Organization, Post, Tenure
 from .mentions import Title
 from .roster import Roster
+from .unrecorded import is_own_party_office, is_questionable, is_shorter, known_on
 from .verdicts import Finding, Verdict, Why
 
 _PAST = frozenset({"former", "late", "then", "lost"})
+_LOCAL = frozenset({"district", "commune"})
 _SETTLED = datetime.timedelta(days=30)
 
 
@@ -110,25 +112,44 @@ class TitleJudge:
             finding.blame(Verdict.OUTDATED, why, title, **facts)
         elif matches and not coming:
             return  # only unverified tenures: they accuse nobody
+        elif self._is_own_party_office(person, title):
+            return
         elif holders:
             finding.blame(Verdict.NOT_HELD, Why.HELD_BY_ANOTHER, title, holders=holders)
         elif coming:
             finding.blame(Verdict.NOT_HELD, Why.NOT_YET, title, tenure=coming[0])
+        elif self._is_said_shorter(finding, title):
+            finding.blame(Verdict.INCOMPLETE, Why.BODY_MISSING, title)
         elif self._surely_elsewhere(finding, title):
             finding.blame(Verdict.NOT_HELD, Why.NOT_ON_RECORD, title)
         elif self._lacks_body(finding, title):
             finding.blame(Verdict.INCOMPLETE, Why.BODY_MISSING, title)
+        elif is_questionable(self.roster, self.day, finding, title):
+            finding.blame(Verdict.NOT_RECORDED, Why.NOT_RECORDED, title)
+
+    def _is_own_party_office(self, person: Key, title: Title) -> bool:
+        known = known_on(self.roster, person, self.day)
+        return any(is_own_party_office(self.roster, title, tenure) for tenure in known)
 
     def other_holders(self, title: Title, person: Key | None) -> list[Tenure]:
-        """Return who surely held a single-holder post that day, when it is not this person."""
+        """Return who surely held a single-holder post that day, when it is not this person.
+
+        There are many districts and communes: a title that does not say which is nobody's.
+        """
         posts = self.roster.home(title.canon, title.posts)
         return [
             tenure
             for post in posts
-            if len(posts) == 1 and self.roster.positions[post.position].single_holder
+            if len(posts) == 1 and self._is_sole(title, post)
             for tenure in self.roster.sure_holders(post, self.day)
             if tenure.person != person
         ]
+
+    def _is_sole(self, title: Title, post: Post) -> bool:
+        body = self.roster.organizations.get(post.organization)
+        is_local = body is not None and body.level in _LOCAL
+        said = not is_local or self.roster.names_body(title.canon, post)
+        return said and self.roster.positions[post.position].single_holder
 
     def _surely_elsewhere(self, finding: Finding, title: Title) -> bool:
         """Tell whether the register knows the post, and this person that day, but not in it.
@@ -141,6 +162,10 @@ class TitleJudge:
         if title.position is None or not self.roster.positions[title.position].single_holder:
             return False
         return any(tenure.position == title.position for tenure in finding.held)
+
+    def _is_said_shorter(self, finding: Finding, title: Title) -> bool:
+        """Tell whether a title is one held with words of the body's name left out."""
+        return not title.posts and any(is_shorter(self.roster, title, t) for t in finding.held)
 
     def _lacks_body(self, finding: Finding, title: Title) -> bool:
         """Tell whether a title is the bare beginning of one held: "Giám đốc" for "Giám đốc Sở"."""

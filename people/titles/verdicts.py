@@ -15,6 +15,8 @@ class Verdict(StrEnum):
     OUTDATED = "outdated"
     ORDER = "order"
     MISSPELLED = "misspelled"
+    NOT_RECORDED = "not_recorded"
+    RANK = "rank"
 
 
 class Why(StrEnum):
@@ -35,10 +37,19 @@ class Why(StrEnum):
     TITLE_ORDER = "title_order"
     LIST_ORDER = "list_order"
     ONE_SLIP = "one_slip"
+    NOT_RECORDED = "not_recorded"
+    RANK_OF_ANOTHER_DAY = "rank_of_another_day"
 
 
 # Of several things wrong with one person's titles the last here is said.
-_WEIGHT = (Verdict.OK, Verdict.INCOMPLETE, Verdict.OUTDATED, Verdict.NOT_HELD)
+_WEIGHT = (
+    Verdict.OK,
+    Verdict.RANK,
+    Verdict.INCOMPLETE,
+    Verdict.NOT_RECORDED,
+    Verdict.OUTDATED,
+    Verdict.NOT_HELD,
+)
 
 
 @dataclass(slots=True)
