@@ -7,6 +7,7 @@ from django.utils.translation import gettext as _
 
 from people.titles import Block, Finding, Mention, Roster, Tenure, Title, Verdict, Why
 from vietnamese.dates import range_as_text
+from vietnamese.fold import tone_key
 
 
 def sentence(roster: Roster, finding: Finding, day: datetime.date) -> str:
@@ -19,6 +20,8 @@ def sentence(roster: Roster, finding: Finding, day: datetime.date) -> str:
         parts.append(_("On %(day)s %(title)s was %(holders)s.") % facts)
     if finding.why in (Why.HELD_BY_ANOTHER, Why.NOT_YET, Why.ENDED, Why.BODY_ENDED):
         parts.append(_what_was_held(facts))
+    if finding.why is Why.NOT_RECORDED:
+        parts.append(_what_is_known(finding) % facts)
     return " ".join(parts)
 
 
@@ -45,6 +48,10 @@ _FIRST = {
         "By rank %(name)s comes before %(before)s. Real lists may deviate: dismiss it if so."
     ),
     Why.ONE_SLIP: lambda: _("The register has %(people)s: is “%(name)s” misspelled?"),
+    Why.NOT_RECORDED: lambda: _("The register has nobody as %(title)s."),
+    Why.RANK_OF_ANOTHER_DAY: lambda: _(
+        "On %(day)s the register has %(name)s as %(rank)s, not %(title)s."
+    ),
     Why.NONE: lambda: "",
 }
 
@@ -55,6 +62,12 @@ def _what_was_held(facts: dict[str, str]) -> str:
     return _("Of %(name)s the register is sure of no title on that day.") % facts
 
 
+def _what_is_known(finding: Finding) -> str:
+    if any(tenure in finding.held for tenure in finding.known):
+        return _("On %(day)s %(name)s was: %(known)s. Is it another title, or another person?")
+    return _("On %(day)s %(name)s may have been: %(known)s. Is it another title, or person?")
+
+
 def _facts(roster: Roster, finding: Finding, day: datetime.date) -> dict[str, str]:
     tenure, body = finding.tenure, finding.body
     successor = roster.organizations.get(body.successor) if body and body.successor else None
@@ -63,6 +76,8 @@ def _facts(roster: Roster, finding: Finding, day: datetime.date) -> dict[str, st
         "day": as_printed(day),
         "title": finding.title.printed if finding.title else "",
         "held": titles(roster, finding.held),
+        "known": titles(roster, [t for t in finding.known if t in finding.held] or finding.known),
+        "rank": roster.title_of(tenure) if tenure else "",
         "missing": titles(roster, finding.missing),
         "holders": _named(roster, finding.holders),
         "begins": range_as_text(tenure.from_earliest, tenure.from_latest) if tenure else "",
@@ -110,6 +125,8 @@ def repair(roster: Roster, finding: Finding, block: Block) -> str:
         return ""
     if finding.verdict is Verdict.MISSPELLED:
         return _with_name(roster, finding, block)
+    if finding.verdict is Verdict.RANK:
+        return _with_rank(roster, finding, block)
     if any(not mention.start <= title.start < mention.end for title in mention.titles):
         return ""  # a title said once for a whole list is not this mention's to change
     if finding.why is Why.LIST_ORDER:
@@ -166,6 +183,21 @@ def _with_name(roster: Roster, finding: Finding, block: Block) -> str:
         name = name.upper()
     before = _cut(block, mention.start, mention.name_start)
     return f"{before}{name}{_cut(block, mention.name_end, mention.end)}"
+
+
+def _with_rank(roster: Roster, finding: Finding, block: Block) -> str:
+    """Return the mention with the rank of that day, as long or short as the printed one."""
+    mention, title, tenure = finding.mention, finding.title, finding.tenure
+    if title is None or tenure is None:
+        return ""
+    printed = roster.positions[title.position]
+    position = roster.positions[tenure.position]
+    is_short = title.canon != tone_key(printed.title)
+    rank = position.variants[0] if is_short and position.variants else position.title
+    if title.printed[0].islower():
+        rank = f"{rank[0].lower()}{rank[1:]}"
+    before = _cut(block, mention.start, title.start)
+    return f"{before}{rank}{_cut(block, title.end, mention.end)}"
 
 
 def _with_titles(mention: Mention, block: Block, wanted: list[str]) -> str:

@@ -125,6 +125,7 @@ class TitleJudge:
         elif self._lacks_body(finding, title):
             finding.blame(Verdict.INCOMPLETE, Why.BODY_MISSING, title)
         elif is_questionable(self.roster, self.day, finding, title):
+            finding.known = known_on(self.roster, person, self.day)
             finding.blame(Verdict.NOT_RECORDED, Why.NOT_RECORDED, title)
 
     def _is_own_party_office(self, person: Key, title: Title) -> bool:

@@ -61,6 +61,7 @@ class Finding:
     fault, `holders` who surely held it, `tenure` the person's own time in it; `ended` are all that
     were over, with that time. `suggested` are the register's people for a misspelled or shared
     name, `before` is whom the list names too early, `ordered` one person's titles in usual order.
+    `known` are the offices that the person surely or possibly held, beside a title nobody has.
     """
 
     mention: Mention
@@ -78,6 +79,7 @@ class Finding:
     matched: list[tuple[Tenure, Title]] = field(default_factory=list)
     ended: list[tuple[Title, Tenure]] = field(default_factory=list)
     ordered: list[Title] = field(default_factory=list)
+    known: list[Tenure] = field(default_factory=list)
 
     @property
     def tenures(self) -> list[Tenure]:
@@ -85,8 +87,9 @@ class Finding:
 
     @property
     def is_supported(self) -> bool:
-        """Tell whether a printed title is the register's for this person: name and title agree."""
-        return self.mention.person is not None and bool(self.matched)
+        """Tell whether a printed title is the register's for the named person: both agree."""
+        is_named = self.mention.person is not None and self.mention.form != "office_only"
+        return is_named and bool(self.matched)
 
     def blame(self, verdict: Verdict, why: Why, title: Title, **facts) -> None:
         """Note what is wrong with a title, unless something worse is noted already."""

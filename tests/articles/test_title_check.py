@@ -109,6 +109,66 @@ class Severity(TestCase):
         self.assertEqual([note.occurrence for note in notes], [1, 2])
 
 
+@pytest.mark.postgres
+class TitlesNobodyHasAndRanks(TestCase):
+    @classmethod
+    def setUpTestData(cls):
+        cls.person = make.person(full_name="Lý Văn Tá")
+        cls.office = make.tenure(
+            person=cls.person,
+            position=make.position(title="Giám đốc Công an tỉnh"),
+            organization=make.organization(name="Công an tỉnh Mây Ngàn", short_name="Công an tỉnh"),
+        )
+        for title, begin, end in (
+            ("Thượng tá", "2014-09-01", "2018-07-01"),
+            ("Đại tá", "2018-07-01", None),
+        ):
+            rank = make.position(title=title, axis="rank", single_holder=False)
+            tenure = make.tenure(begin, end, person=cls.person, position=rank)
+            Tenure.objects.filter(pk=tenure.pk).update(organization=None)
+
+    def note(self, text, day="2019-01-05"):
+        article = make.article(body=f"<p>{text}</p>", event_date=datetime.date.fromisoformat(day))
+        with translation.override("vi"):
+            (note,) = title_check.notes(title_check.copy_of(article))
+        return note
+
+    def test_a_title_nobody_has_is_asked_about_with_what_the_person_was_that_day(self):
+        note = self.note("Ông Lý Văn Tá, Giám đốc Sở Xây dựng, kiểm tra.")
+        self.assertEqual((note.verdict, note.severity), ("not_recorded", "hint"))
+        self.assertIn("Danh bạ không ghi ai giữ chức Giám đốc Sở Xây dựng.", note.sentence)
+        self.assertIn("5/1/2019, Lý Văn Tá giữ: Giám đốc Công an tỉnh.", note.sentence)
+        self.assertNotIn("Đại tá", note.sentence)
+        self.assertEqual(note.replacement, "Ông Lý Văn Tá, Giám đốc Công an tỉnh")
+
+    def test_what_the_person_may_have_been_is_said_so_and_not_offered(self):
+        self.office.until_earliest = self.office.until_latest = None
+        self.office.end_known = "unknown"
+        self.office.save()
+        note = self.note("Ông Lý Văn Tá, Giám đốc Sở Xây dựng, kiểm tra.")
+        self.assertIn("có thể Lý Văn Tá giữ: Giám đốc Công an tỉnh.", note.sentence)
+        self.assertEqual(note.replacement, "")
+
+    def test_an_unverified_tenure_lets_nobody_ask(self):
+        self.office.verified_at = None
+        self.office.save()
+        note = self.note("Ông Lý Văn Tá, Giám đốc Sở Xây dựng, kiểm tra.")
+        self.assertEqual(note.verdict, "ok")
+
+    def test_a_rank_of_another_day_is_a_hint_and_the_registers_stands_in_its_place(self):
+        text = "Sáng nay, đồng chí Thượng tá Lý Văn Tá, Giám đốc Công an tỉnh kiểm tra."
+        note = self.note(text)
+        self.assertEqual((note.verdict, note.severity), ("rank", "hint"))
+        self.assertIn("danh bạ ghi Lý Văn Tá là Đại tá, không phải Thượng tá", note.sentence)
+        self.assertEqual(note.replacement, "đồng chí Đại tá Lý Văn Tá, Giám đốc Công an tỉnh")
+        self.assertEqual(self.note(text, day="2018-01-10").verdict, "ok")
+
+    def test_an_office_alone_links_nobody_by_itself(self):
+        note = self.note("Giám đốc Công an tỉnh cho biết vụ án đã khởi tố.")
+        self.assertEqual(note.mention.name, "Lý Văn Tá")
+        self.assertFalse(note.finding.is_supported)
+
+
 class TheCommand(TestCase):
     @classmethod
     def setUpTestData(cls):

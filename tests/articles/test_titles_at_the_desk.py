@@ -15,6 +15,7 @@ from tests import make
 from tests.articles.test_desk import form_data
 
 WRITTEN = "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì"
+UNRECORDED = "Phó Bí thư Tỉnh ủy, Giám đốc Sở Xây dựng chủ trì"
 WRONG = "Phó Bí thư Tỉnh ủy, Bí thư Tỉnh ủy chủ trì"
 
 
@@ -67,6 +68,15 @@ class WhileOneWrites(AtTheDesk):
         self.assertEqual(self.ask().status_code, 404)
         self.client.logout()
         self.assertEqual(self.ask().status_code, 401)
+
+    def test_a_title_nobody_has_is_a_question_with_its_repair_and_goes_to_the_register(self):
+        body = self.article.body.replace(WRITTEN, UNRECORDED)
+        answer = self.ask(body=body)
+        self.assertContains(answer, 'data-verdict="not_recorded"', count=1)
+        self.assertContains(answer, 'class="finding hint"', count=1)
+        self.assertContains(answer, "Chức danh chưa có trong danh bạ")
+        self.assertContains(answer, 'data-act="repair"', count=1)
+        self.assertContains(answer, 'data-act="propose"', count=1)
 
     def test_a_new_article_is_checked_before_it_has_a_row(self):
         body = "<p>Đồng chí Phạm Ngọc Thưởng, Bí thư Tỉnh ủy dự.</p>"

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy, ngettext
 
 from people import register, roster
 from people.models import Proposal
+from people.titles import Verdict
 
 from ... import recheck, rights, title_check, title_desk, title_people, workflow
 from ...models import Article, Event, Section
@@ -24,6 +25,8 @@ VERDICTS = {
     "outdated": gettext_lazy("Out of date"),
     "order": gettext_lazy("Order"),
     "misspelled": gettext_lazy("Misspelled"),
+    "not_recorded": gettext_lazy("Title not in the register"),
+    "rank": gettext_lazy("Rank of another day"),
 }
 HEADS = ("kicker", "headline", "subhead", "lede")
 MOST_CAPTIONS = 200
@@ -175,13 +178,14 @@ def _shown(note, fields, places, waiting):
     # The place among equal words of one input; a dismissal counts over the whole article.
     nth = places[field, note.words] = places.get((field, note.words), 0) + 1
     is_unknown = note.finding.mention.person is None and not note.finding.suggested
+    is_unrecorded = note.finding.verdict is Verdict.NOT_RECORDED
     return {
         "note": note,
         "label": VERDICTS[note.verdict],
         "field": field,
         "nth": nth,
         "words_folded": note.key[2],
-        "may_propose": is_unknown,
+        "may_propose": is_unknown or is_unrecorded,
         "is_proposed": note.mention.name in waiting,
     }
 
