@@ -23,7 +23,7 @@ UNTIL = timezone.make_aware(datetime.datetime(2026, 11, 25, 16, 0))
 
 
 def small(draw):
-    """Return a `draw` whose pictures are small: they have few renditions, which are made quickly."""
+    """Return a `draw` of small pictures: they have few renditions, which are made quickly."""
 
     def drawn(scene, number):
         image, alt = draw(scene, number)
