@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 WRITTEN = "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì"
 WRONG = "Phó Bí thư Tỉnh ủy, Bí thư Tỉnh ủy chủ trì"
+UNRECORDED = "Phó Bí thư Tỉnh ủy, Giám đốc Sở Xây dựng chủ trì"
 WIDE = {"viewport": {"width": 1280, "height": 1000}}
 
 
@@ -33,6 +34,13 @@ def shoot(camera):
                 expect(findings).to_have_count(6)
                 look_at(tab)
                 camera.keep(tab, "titles-out-of-date")
+                tab.fill("#id_event_date", "05/01/2019")
+                write(tab, WRITTEN, UNRECORDED)
+                expect(findings).to_have_count(1)
+                expect(findings).to_contain_text("Sở Xây dựng")
+                findings.locator("[data-act=show]").click()
+                look_at(tab)
+                camera.keep(tab, "titles-not-recorded")
 
 
 def write(tab, old, new):

@@ -11,6 +11,7 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 WRITTEN = "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì"
 WRONG = "Phó Bí thư Tỉnh ủy, Bí thư Tỉnh ủy chủ trì"
+UNRECORDED = "Phó Bí thư Tỉnh ủy, Giám đốc Sở Xây dựng chủ trì"
 REPLACE = """(words) => {
     const editor = CKEDITOR.instances.id_body;
     const text = editor.getData().replace(words[0], words[1]);
@@ -43,6 +44,18 @@ def test_a_wrong_title_is_found_marked_explained_and_repaired_in_one_click(desk)
     expect(findings).to_have_count(1, timeout=15_000)
     expect(findings).to_contain_text("Bí thư Tỉnh ủy là Lâm Thị Phương Thanh")
     desk.wait_for_function(MARKED)
+    findings.get_by_role("button", name="Dùng chữ của danh bạ").click()
+    expect(findings).to_have_count(0, timeout=15_000)
+    assert WRITTEN in desk.evaluate("() => CKEDITOR.instances.id_body.getData()")
+
+
+def test_a_title_nobody_has_is_a_question_and_is_repaired_in_one_click(desk):
+    findings = desk.locator("#titles-panel .finding")
+    desk.evaluate(REPLACE, [WRITTEN, UNRECORDED])
+    expect(findings).to_have_count(1, timeout=15_000)
+    expect(findings).to_contain_text("Danh bạ không ghi ai giữ chức Giám đốc Sở Xây dựng.")
+    expect(findings).to_contain_text("Có nhầm chức danh, hay là người khác cùng tên?")
+    expect(findings.get_by_role("button", name="Thêm vào danh bạ")).to_be_visible()
     findings.get_by_role("button", name="Dùng chữ của danh bạ").click()
     expect(findings).to_have_count(0, timeout=15_000)
     assert WRITTEN in desk.evaluate("() => CKEDITOR.instances.id_body.getData()")
