@@ -35,6 +35,7 @@ class Item:
     posts: tuple[Post, ...] = ()
     position: Key | None = None
     quality: str = ""
+    is_behind_and: bool = False
     reach: int = 0
 
     def __post_init__(self) -> None:

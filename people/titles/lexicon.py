@@ -72,9 +72,9 @@ liên đoàn lao động,hội nông dân,hội liên hiệp phụ nữ,liên hi
 hội cựu chiến binh,cựu chiến binh,đoàn thanh niên,hội nhà báo,hội chữ thập đỏ,hội luật gia
 tỉnh đoàn,huyện đoàn,thành đoàn,quân khu,công an,tòa án nhân dân,viện kiểm sát nhân dân
 kho bạc nhà nước,ngân hàng nhà nước,cục thuế,chi cục thuế,hợp tác xã,trung tâm y tế
-bệnh viện đa khoa,bệnh viện,trạm y tế,chi bộ,ban chấp hành,ban thường vụ,ban chỉ đạo,câu lạc bộ
-ủy ban kiểm tra,văn phòng,chuyên trách,thường trực,dự khuyết,quốc gia,trách nhiệm hữu hạn
-cổ phần,một thành viên,trung học phổ thông,trung học cơ sở""")
+bệnh viện đa khoa,bệnh viện,trạm y tế,chi bộ,ban chấp hành,ban thường vụ,ban chỉ đạo
+câu lạc bộ,đoàn chủ tịch,ủy ban kiểm tra,văn phòng,chuyên trách,thường trực,dự khuyết
+quốc gia,trách nhiệm hữu hạn,cổ phần,một thành viên,trung học phổ thông,trung học cơ sở""")
 )
 
 # Names of fields, whose later syllables print small or behind a comma or dash. In small letters
@@ -96,7 +96,8 @@ cửa khẩu,quốc tế,bưu điện,viễn thông,điện lực,đô thị,tha
 khuyến nông,khuyến học,người cao tuổi,đông y,thể dục thể thao,văn nghệ,văn hóa,bảo tàng,thư viện
 lưu trữ,dân số,tham mưu,cảnh sát giao thông,cảnh sát hình sự,cảnh sát điều tra,điều tra,hình sự
 chính trị,đào tạo,nghề,cao đẳng,cao đẳng nghề,đại học,sư phạm,phát thanh,phát thanh truyền hình
-phát thanh và truyền hình,nghĩa vụ quân sự,thi đua khen thưởng,lao động,phóng viên,phóng viên trẻ
+chỉ huy,phòng chống thiên tai,cán sự,cán sự đảng,phát thanh và truyền hình
+nghĩa vụ quân sự,thi đua khen thưởng,lao động,phóng viên,phóng viên trẻ
 truyền hình,nghiệp vụ,hội nhập,đối ngoại,hậu cần,khí tượng thủy văn,trồng trọt,chăn nuôi
 chăn nuôi và thú y,thú y,bảo vệ thực vật,phát triển nông thôn,an ninh,phòng không""")
 )
@@ -136,15 +137,15 @@ phó tổ trưởng,trưởng đại diện,người phát ngôn""")
 )
 # Bodies made for a task, unless what follows makes them lasting ones.
 PARTS = Phrases(
-    _lines("""ban chỉ đạo,ban tổ chức,ban giám khảo,ban vận động,ban liên lạc,ban giúp việc,tiểu ban
-hội đồng,đoàn công tác,đoàn kiểm tra,đoàn giám sát,đoàn thẩm định,tổ công tác,câu lạc bộ,hội thi
-cuộc thi""")
+    _lines("""ban chỉ đạo,ban chỉ huy,ban tổ chức,ban giám khảo,ban vận động,ban liên lạc
+ban giúp việc,tiểu ban,hội đồng,đoàn công tác,đoàn kiểm tra,đoàn giám sát,đoàn thẩm định,tổ công tác
+câu lạc bộ,hội thi,cuộc thi""")
 )
 LASTING = Phrases(
     _lines("""nhân dân,quản trị,thành viên,trường,tỉnh ủy,thành ủy,huyện ủy,thị ủy,quận ủy,đảng ủy
-trung ương""")
+trung ương,quân sự""")
 )
-PARTY_CELLS = _lines("đảng ủy,đảng bộ,đảng đoàn,ban cán sự đảng,chi bộ,chi ủy")
+PARTY_CELLS = _lines("đảng ủy,đảng bộ,đảng đoàn,ban cán sự đảng,ban cán sự,chi bộ,chi ủy")
 # Of each the highest is printed.
 DEGREES = tuple(
     tuple(tone_key(step) for step in steps)
@@ -164,9 +165,11 @@ VERBS = Phrases(
     _lines("""nhấn mạnh,yêu cầu,đề nghị,cho biết,cho hay,cho rằng,khẳng định,chia sẻ,phát biểu,nói
 kể,kể lại,tâm sự,bộc bạch,trao,tặng,trao tặng,thăm,chúc,chúc mừng,chúc tết,ghi nhận,biểu dương
 đánh giá,đánh giá cao,chỉ đạo,kết luận,lưu ý,giao,gợi ý,bày tỏ,hy vọng,mong,mong muốn,tin tưởng
-kêu gọi,phân tích,giải thích,trả lời,thông tin,báo cáo,trình bày,nêu,nêu rõ,chỉ rõ,khuyến cáo
-cảm ơn,gửi lời,động viên,kiểm tra,chủ trì,dự,tham dự,tiếp,làm việc,ký,thông báo,quán triệt
-xúc động,phấn khởi,vui mừng,tự hào,đồng tình,nhắc,nhắc nhở,hướng dẫn,đi,đến,tới,có,là,được""")
+kêu gọi,phân tích,giải thích,trả lời,thông tin,ban hành,phê duyệt,công bố
+phát động,đối thoại,gặp mặt,báo cáo,trình bày,nêu,nêu rõ,chỉ rõ,khuyến cáo
+cảm ơn,gửi lời,động viên,kiểm tra,chủ trì,dự,tham dự,tiếp,làm việc,ký
+thông báo,quán triệt,xúc động,phấn khởi,vui mừng,tự hào,đồng tình,nhắc,nhắc nhở,hướng dẫn
+đi,đến,tới,có,là,được""")
 )
 
 SURNAMES = _words(

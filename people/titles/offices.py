@@ -32,16 +32,15 @@ def part_of(words: Words, office: Sequence[Item], items: Sequence[Item], sentenc
     first, end = office[0].first, office[-1].last + 1
     if first and words.is_spaced(first):
         if words.keys[first - 1] == "theo":
-            return Part.ACTS if _comma_at(words, end) or _acts(words, end) else Part.NONE
+            return Part.ACTS if _sign_at(words, end, ",") or _acts(words, end) else Part.NONE
         told = any(tuple(words.keys[max(0, first - len(w)) : first]) == w for w in _TOLD)
         return Part.IS_TOLD if told and _acts(words, end) else Part.NONE
-    if _opens_clause(words, first, items, sentence) and _acts(words, end):
-        return Part.ACTS
-    return Part.NONE
+    speaks = _sign_at(words, end, ": “") or _acts(words, end)
+    return Part.ACTS if speaks and _opens_clause(words, first, items, sentence) else Part.NONE
 
 
-def _comma_at(words: Words, at: int) -> bool:
-    return at < len(words) and words.gap(at).startswith(",")
+def _sign_at(words: Words, at: int, sign: str) -> bool:
+    return at < len(words) and words.gap(at).startswith(sign)
 
 
 def _acts(words: Words, at: int) -> bool:

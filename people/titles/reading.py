@@ -52,6 +52,7 @@ class Reading:
 
     def _named(self, unit: Unit, owned: Owned) -> Mention | None:
         name = owned.name
+        owned.titles = self._own_titles(owned)
         titles = [*unit.inherited, *owned.titles]
         if len(name.text.split()) == 1 and not name.people:
             return self._short_name(unit, owned)
@@ -67,6 +68,15 @@ class Reading:
         if mention.people:
             mention.name = self.story.roster.people[mention.people[0]].name
         return mention
+
+    def _own_titles(self, owned: Owned) -> list[Item]:
+        """Return a name's titles: in "A, T và T" the last is another's unless A ever held it."""
+        people = owned.name.people
+        for number, item in enumerate(owned.titles):
+            parted = item.is_behind_and and item.start > owned.name.start and len(people) == 1
+            if parted and not self.story.ever_held(people[0], item.posts):
+                return owned.titles[:number]
+        return owned.titles
 
     def _is_person(self, unit: Unit, owned: Owned) -> bool:
         """Tell whether something besides its capitals says that a name is a person's."""

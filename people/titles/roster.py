@@ -113,6 +113,25 @@ class Roster:
         }
 
     @cached_property
+    def home_places(self) -> frozenset[str]:
+        """Return what home bodies have behind their short name: "Mây Ngàn", "tỉnh Mây Ngàn"."""
+        places = set()
+        for body in self.organizations.values():
+            name, short = canonical_text(body.name), canonical_text(body.short_name)
+            if short and body.level == "province" and name.startswith(f"{short} "):
+                place = name.removeprefix(f"{short} ")
+                places |= {f" {place}", f" tỉnh {place}", f" thành phố {place}"}
+        return frozenset(places)
+
+    def posts_printed(self, canon: str) -> tuple[Post, ...]:
+        """Return the posts that print so; the home province's name may be said beside."""
+        posts = self.surfaces.get(canon, ())
+        if not posts:
+            bare = (canon.removesuffix(place) for place in self.home_places)
+            return next((found for c in bare if (found := self.surfaces.get(c))), ())
+        return posts
+
+    @cached_property
     def ranks_by_title(self) -> dict[str, Key]:
         """Return the ranks and degrees by what stands before a name."""
         return {

@@ -38,8 +38,10 @@ class Story:
 
     def _fits(self, person: Key, titles: Sequence[Title]) -> bool:
         """Tell whether a person held one of the printed titles at any time."""
-        mine = {tenure.post for tenure in self.roster.tenures_of.get(person, ())}
-        return any(mine & set(title.posts) for title in titles)
+        return any(self.ever_held(person, title.posts) for title in titles)
+
+    def ever_held(self, person: Key, posts: Sequence[Post]) -> bool:
+        return any(tenure.post in posts for tenure in self.roster.tenures_of.get(person, ()))
 
     def holder(self, titles: Sequence[Title]) -> Key | None:
         """Return who is meant by an office: named with it before, else its one holder that day."""

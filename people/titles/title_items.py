@@ -167,7 +167,7 @@ class TitleFinder:
 
     def _resolve(self, item: Item) -> None:
         """Fill the posts that print so; else the position, where the place is another."""
-        item.posts = self.page.roster.surfaces.get(item.canon, ())
+        item.posts = self.page.roster.posts_printed(item.canon)
         words = item.canon.split()
         for length in range(len(words), 0, -1):
             position = self.page.roster.positions_by_title.get(" ".join(words[:length]))

@@ -62,6 +62,7 @@ class Units:
                 bond = found.bond
                 if item.kind is Kind.TITLE:
                     item.quality = item.quality or found.quality
+                    item.is_behind_and = bond is Bond.AND and previous.kind is Kind.TITLE
             self._place(item, previous, bond)
             if item.kind is Kind.HONORIFIC and previous is not None:
                 self._lead(found)

@@ -57,9 +57,12 @@ def _is_part(words: list[str], at: int) -> bool:
 
 def is_own_party_office(roster: Roster, title: Title, tenure: Tenure) -> bool:
     """Tell whether a title is the party office of a body left unsaid, or of the tenure's."""
-    before, cell, after = next(
-        (parts for cell in lexicon.PARTY_CELLS if (parts := title.canon.partition(cell))[1]),
-        ("", "", ""),
-    )
+    cell = next((cell for cell in lexicon.PARTY_CELLS if f" {cell}" in title.canon), "")
+    if not cell:
+        return False
+    after = title.canon.partition(cell)[2].strip()
+    if after.startswith("quân sự"):
+        # The army's party committee is led by the province's or the district's secretary.
+        return roster.canon_of(tenure).startswith("bí thư ")
     body = roster.organizations.get(tenure.organization)
-    return bool(before and cell) and after.strip() in ("", *(body_names(body) if body else ()))
+    return not after or (body is not None and after in body_names(body))
