@@ -181,10 +181,15 @@ def people_of(content):
 def rows_of(version, files, named):
     """Return `{model: [unsaved rows]}` of what is asked backwards about a version."""
     content = version.document
+    whose = {
+        "version": version,
+        "article_id": version.article_id,
+        "published_at": version.published_at,
+    }
     return {
         PublishedMention: [
             PublishedMention(
-                version=version,
+                **whose,
                 order=order,
                 person=named.people[row["person"]],
                 tenure=named.tenures.get(key),
@@ -199,12 +204,11 @@ def rows_of(version, files, named):
             for order, (photo, public, _picture) in enumerate(files.values(), 1)
         ],
         PublishedTopic: [
-            PublishedTopic(version=version, topic=named.topics[row["key"]])
-            for row in content["topics"]
+            PublishedTopic(**whose, topic=named.topics[row["key"]]) for row in content["topics"]
         ],
         PublishedByline: [
             PublishedByline(
-                version=version,
+                **whose,
                 order=order,
                 role=row["role"],
                 pen_name=row["pen_name"] and named.pen_names[row["pen_name"]["key"]],

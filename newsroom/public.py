@@ -10,7 +10,6 @@ from django.db.models.fields.json import KT
 from django.utils import timezone
 
 from articles.models import (
-    PublishedArticle,
     PublishedByline,
     PublishedEvent,
     PublishedMention,
@@ -23,10 +22,7 @@ from people.prepared import prepared
 
 def _carried(model, field, at=None):
     """Return a condition: a public version has a row of `model` whose `field` is the outer row."""
-    # Row by row: `version__in` would have SQLite list every public version there is.
-    version = PublishedArticle.objects.public(at).order_by().filter(pk=OuterRef("version"))
-    rows = model.objects.filter(Exists(version), **{field: OuterRef("pk")})
-    return Exists(rows.order_by())
+    return Exists(model.objects.public(at).filter(**{field: OuterRef("pk")}).order_by())
 
 
 def people(at=None):

@@ -91,6 +91,9 @@ class TheSeed(TestCase):
         self.assertEqual(body.print_body(content, {}), self.version.body)
         exact, folded = publishing.search_texts(content, self.version.published_at)
         self.assertEqual((self.version.search_exact, self.version.search_folded), (exact, folded))
+        whose = {(self.version.article_id, self.version.published_at)}
+        for rows in (self.version.mentions, self.version.byline_rows):
+            self.assertEqual(set(rows.values_list("article_id", "published_at")), whose)
         for person in Person.objects.all():
             self.assertEqual(person.sort_key, name_sort_key(person.full_name))
         for row in [

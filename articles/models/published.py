@@ -4,7 +4,7 @@ No query of this module joins a desk table: a published version is complete in i
 """
 
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -28,23 +28,11 @@ class PublicQuerySet(InForceQuerySet, KeyedQuerySet):
         return self.in_force(at).filter(sealed_at=None)
 
 
-class PublishedArticleQuerySet(FullTextQuerySet, PublicQuerySet):
-    def public(self, at=None):
-        """Return what a reader may see at the given moment (now when None), newest first.
+class NewestFirstQuerySet(models.QuerySet):
+    """Rows with a `published_at` and an `article`: the order of every list."""
 
-        `published_at <= at` is implied by being in force; said aloud, it lets PostgreSQL start
-        its index scan at that moment instead of today.
-        """
-        at = at or timezone.now()
-        return (
-            self.unsealed(at).filter(published_at__lte=at).order_by("-published_at", "-article_id")
-        )
-
-    def for_cards(self):
-        """Load everything that articles/_card.html touches."""
-        return self.select_related("section").defer(
-            "document", "body", "search_exact", "search_folded"
-        )
+    def newest_first(self):
+        return self.order_by("-published_at", "-article_id")
 
     def older_than(self, published_at, article_id):
         """Return what stands after a cursor in the newest-first order."""
@@ -52,6 +40,23 @@ class PublishedArticleQuerySet(FullTextQuerySet, PublicQuerySet):
             Q(published_at__lt=published_at)
             | Q(published_at=published_at, article_id__lt=article_id)
         ).filter(published_at__lte=published_at)
+
+
+class PublishedArticleQuerySet(FullTextQuerySet, NewestFirstQuerySet, PublicQuerySet):
+    def public(self, at=None):
+        """Return what a reader may see at the given moment (now when None), newest first.
+
+        `published_at <= at` is implied by being in force; said aloud, it lets PostgreSQL start
+        its index scan at that moment instead of today.
+        """
+        at = at or timezone.now()
+        return self.unsealed(at).filter(published_at__lte=at).newest_first()
+
+    def for_cards(self):
+        """Load everything that articles/_card.html touches."""
+        return self.select_related("section").defer(
+            "document", "body", "search_exact", "search_folded"
+        )
 
 
 class PublishedArticle(Keyed):
@@ -124,18 +129,51 @@ class PublishedArticle(Keyed):
         return f"/{self.slug}-{self.article_id}.html"
 
 
-class PublishedMention(Keyed):
+class VersionRowQuerySet(NewestFirstQuerySet, KeyedQuerySet):
+    def public(self, at=None):
+        """Return the rows of the versions that a reader may see at the given moment.
+
+        Asked row by row: `version__in` would have SQLite list every public version there is.
+        """
+        version = PublishedArticle.objects.public(at).order_by().filter(pk=OuterRef("version"))
+        return self.filter(Exists(version))
+
+
+class VersionRow(Keyed):
+    """What is asked backwards about a version; its article and moment of publication are with it.
+
+    So the newest of whatever asks are the beginning of an index, however many there are.
+    """
+
+    article = models.ForeignKey(Article, models.PROTECT, related_name="+", db_index=False)
+    published_at = models.DateTimeField(_("first published"))
+
+    objects = VersionRowQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+
+
+def newest_of(field):
+    """Return the index that lists what a field of a VersionRow names, newest first."""
+    return models.Index(fields=[field, "-published_at", "-article"], name=f"newest_of_{field}")
+
+
+class PublishedMention(VersionRow):
     """A person named in a published version, one row a title."""
 
     version = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="mentions")
     order = models.PositiveSmallIntegerField()
-    person = models.ForeignKey(Person, models.PROTECT, related_name="published_mentions")
+    person = models.ForeignKey(
+        Person, models.PROTECT, related_name="published_mentions", db_index=False
+    )
     tenure = models.ForeignKey(Tenure, models.PROTECT, null=True, related_name="+")
     title_as_printed = models.CharField(max_length=300, blank=True)
     form = models.CharField(max_length=12, choices=Mention.Form.choices)
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [newest_of("person")]
 
     def __str__(self):
         return f"{self.person_id} in {self.version_id}"
@@ -156,23 +194,29 @@ class PublishedPhoto(Keyed):
         return f"{self.photo_id} in {self.version_id}"
 
 
-class PublishedTopic(Keyed):
+class PublishedTopic(VersionRow):
     version = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="topic_rows")
-    topic = models.ForeignKey(Topic, models.PROTECT, related_name="published")
+    topic = models.ForeignKey(Topic, models.PROTECT, related_name="published", db_index=False)
+
+    class Meta:
+        indexes = [newest_of("topic")]
 
     def __str__(self):
         return f"{self.topic_id} of {self.version_id}"
 
 
-class PublishedByline(Keyed):
+class PublishedByline(VersionRow):
     version = models.ForeignKey(PublishedArticle, models.CASCADE, related_name="byline_rows")
     order = models.PositiveSmallIntegerField()
     role = models.CharField(max_length=12, choices=Byline.Role.choices)
-    pen_name = models.ForeignKey(PenName, models.PROTECT, null=True, related_name="published")
+    pen_name = models.ForeignKey(
+        PenName, models.PROTECT, null=True, related_name="published", db_index=False
+    )
     name_as_printed = models.CharField(max_length=120)
 
     class Meta:
         ordering = ["order", "pk"]
+        indexes = [newest_of("pen_name")]
 
     def __str__(self):
         return self.name_as_printed

@@ -17,16 +17,39 @@ def page_of(request, articles, size=PAGE):
     `articles` is a public, newest-first query; `?truoc=<seconds>-<article id>` is the cursor.
     Raises Http404 for a cursor that we never gave.
     """
-    cursor = request.GET.get("truoc")
-    if cursor:
-        articles = articles.older_than(*read_cursor(cursor))
-    shown = list(articles[: size + 1])
+    shown = list(after_cursor(request, articles)[: size + 1])
     if len(shown) <= size:
         return shown, None
     last = shown[size - 1]
+    return shown[:size], older_address(request, last.published_at, last.article_id)
+
+
+def page_of_rows(request, rows, articles, size=PAGE):
+    """Return what page_of does, of the articles whose public versions have one of the rows.
+
+    `rows` is a public query of VersionRows, `articles` of what is shown of their versions; two
+    questions, the first of which reads no more rows than the page has, however many there are.
+    """
+    places = after_cursor(request, rows.newest_first())
+    places = places.values_list("published_at", "article_id", "version_id").distinct()
+    found = list(places[: size + 1])
+    shown = list(articles.filter(pk__in=[version for *_place, version in found[:size]]))
+    if len(found) <= size:
+        return shown, None
+    return shown, older_address(request, *found[size - 1][:2])
+
+
+def after_cursor(request, newest):
+    """Return what a newest-first query has from the asked page on."""
+    cursor = request.GET.get("truoc")
+    return newest.older_than(*read_cursor(cursor)) if cursor else newest
+
+
+def older_address(request, published_at, article_id):
+    """Return the address of the page that begins after an article."""
     query = request.GET.copy()
-    query["truoc"] = f"{last.published_at.timestamp():.6f}-{last.article_id}"
-    return shown[:size], f"{request.path}?{urlencode(sorted(query.items()))}"
+    query["truoc"] = f"{published_at.timestamp():.6f}-{article_id}"
+    return f"{request.path}?{urlencode(sorted(query.items()))}"
 
 
 def read_cursor(text):

@@ -10,7 +10,7 @@ from django.utils import timezone
 from articles import portraits
 from articles.models import PublishedArticle
 from articles.views.keeping import kept
-from articles.views.paging import cached, page_number, page_of
+from articles.views.paging import cached, page_number, page_of_rows
 from newsroom import public
 from newsroom.views import careers
 from newsroom.views.seen import asked
@@ -29,10 +29,8 @@ def person(request, slug, seen=None):
     who = figures.select_related("portrait").filter(slug=slug).first()
     if who is None:
         return elsewhere(request, slug, Person, figures)
-    named = PublishedArticle.objects.public(seen.at).filter(
-        pk__in=who.published_mentions.values("version")
-    )
-    articles, older = page_of(request, named.for_cards())
+    cards = PublishedArticle.objects.public(seen.at).for_cards()
+    articles, older = page_of_rows(request, who.published_mentions.public(seen.at), cards)
     terms = careers.terms_of(who, as_of)
     context = {
         "person": who,

@@ -12,7 +12,7 @@ from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle, PublishedMention
 from articles.views.keeping import kept
 from articles.views.pages import article_version
-from articles.views.paging import cached, page_of
+from articles.views.paging import cached, page_of_rows
 from newsroom import public
 from newsroom.context import site
 from newsroom.views import boxes, json_ld, related
@@ -107,8 +107,8 @@ def day_of(version):
 @kept
 def author(request, slug):
     who = get_object_or_404(public.pen_names(), slug=slug)
-    written = PublishedArticle.objects.public().filter(pk__in=who.published.values("version"))
-    articles, older = page_of(request, written.for_cards())
+    cards = PublishedArticle.objects.public().for_cards()
+    articles, older = page_of_rows(request, who.published.public(), cards)
     context = {"heading": who.name, "articles": articles, "older_url": older}
     return cached(render(request, "newsroom/author.html", context))
 
@@ -116,8 +116,8 @@ def author(request, slug):
 @kept
 def topic(request, slug):
     about = get_object_or_404(public.topics(), slug=slug)
-    carrying = PublishedArticle.objects.public().filter(pk__in=about.published.values("version"))
-    articles, older = page_of(request, carrying.for_cards())
+    cards, carrying = PublishedArticle.objects.public().for_cards(), about.published.public()
+    articles, older = page_of_rows(request, carrying, cards)
     context = {
         "heading": about.name,
         "intro": about.intro,
@@ -127,11 +127,11 @@ def topic(request, slug):
     return cached(render(request, "articles/topic.html", context))
 
 
-def around(articles):
-    """Return the events and the public figures of the newest articles of a query."""
-    newest = list(articles.order_by("-published_at", "-article_id").values("pk", "event")[:AROUND])
-    named = PublishedMention.objects.filter(version__in=[row["pk"] for row in newest])
-    events = public.events().filter(event__in={row["event"] for row in newest if row["event"]})
+def around(rows):
+    """Return the events and the public figures of the newest versions that have one of the rows."""
+    newest = dict(rows.newest_first().values_list("version", "version__event")[:AROUND])
+    named = PublishedMention.objects.filter(version__in=newest)
+    events = public.events().filter(event__in=set(newest.values()) - {None})
     return {
         "events": events.order_by("-first_day", "-pk")[:6],
         "people": public.people().filter(pk__in=named.values("person"))[:12],

@@ -76,14 +76,13 @@ def versions_carrying(topics):
     return set(carrying_newest(topics=keys)) if keys else set()
 
 
-# Rows are written as versions are published: the newest rows are those of the newest versions.
 @prepared
 def naming_newest(people):
     rows = PublishedMention.objects.filter(person__in=people.each())
-    return rows.order_by("-pk").values_list("version", flat=True)[:LOOKED_AT]
+    return rows.newest_first().values_list("version", flat=True)[:LOOKED_AT]
 
 
 @prepared
 def carrying_newest(topics):
     rows = PublishedTopic.objects.filter(topic__key__in=topics.each("text"))
-    return rows.order_by("-pk").values_list("version", flat=True)[:LOOKED_AT]
+    return rows.newest_first().values_list("version", flat=True)[:LOOKED_AT]

@@ -9,7 +9,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Topic
+from articles.models import Article, Topic
 from people.models import PenName
 from tests import make
 
@@ -46,7 +46,7 @@ class Costs(TestCase):
             "/": 13,
             self.section.get_absolute_url(): 4,
             "/moi-nhat/": 3,
-            self.people[0].get_absolute_url(): 5,
+            self.people[0].get_absolute_url(): 6,
             self.event.get_absolute_url(): 6,
         }
         one = {address: self.queries(address) for address in limits}
@@ -57,6 +57,50 @@ class Costs(TestCase):
             rich(section, self.people, self.event if n % 5 == 0 else None)
         for address in limits:
             self.assertLessEqual(self.queries(address), one[address], address)
+
+
+class OlderPages(TestCase):
+    """Whom many articles name, and what many carry: every article once, the newest first."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.person, cls.topic = make.person(), Topic.objects.create(name="Kinh tế cửa khẩu")
+        cls.pen_name = PenName.objects.create(name="Phùng Khiêm")
+        now = timezone.now()
+        for n in range(23):
+            article = make.article(headline=f"Bài {n}.")
+            for title in ("Giám đốc", ""):  # named twice, a row each
+                article.mentions.create(person=cls.person, title_as_printed=title)
+            article.topics.add(cls.topic)
+            article.bylines.create(pen_name=cls.pen_name, name_as_printed="PHÙNG KHIÊM")
+            # The archive comes in from its newest end: rows are not written as news was published.
+            make.published(article, at=now - datetime.timedelta(hours=n))
+        updated = Article.objects.get(headline="Bài 3.")
+        updated.lede = "Có thêm tin."
+        updated.save()
+        make.published(updated)
+        workflow.retract(Article.objects.get(headline="Bài 7."), make.chief(), "Sai")
+
+    def headlines(self, address):
+        """Return the headlines of a list's pages from the first to the last."""
+        found = []
+        while address:
+            context = self.client.get(address).context
+            found += [card.headline for card in context["articles"]]
+            address = context["older_url"]
+        return found
+
+    def test_a_persons_a_topics_and_an_authors_lists_have_every_article_once_newest_first(self):
+        expected = [f"Bài {n}." for n in range(23) if n != 7]
+        for one in (self.person, self.topic, self.pen_name):
+            self.assertEqual(self.headlines(one.get_absolute_url()), expected, one)
+
+    def test_a_page_reads_no_more_rows_than_it_shows(self):
+        rows = self.person.published_mentions.public().newest_first()
+        plan = rows.values_list("published_at", "article_id").distinct()[:20].explain()
+        self.assertIn("newest_of_person", plan)
+        if connection.vendor == "sqlite":
+            self.assertNotIn("ORDER BY", plan)
 
 
 class Pages(TestCase):
