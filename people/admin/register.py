@@ -12,6 +12,7 @@ from .exchange import ImportPages
 from .merging import MergePages
 from .searching import FoldedSearch
 from .terms import TenureForm, understood
+from .verifying import UnverifiedFilter, VerifyTitles
 
 
 class TenureInline(admin.StackedInline):
@@ -67,13 +68,13 @@ class TenureInline(admin.StackedInline):
 
 
 @admin.register(Person)
-class PersonAdmin(ImportPages, MergePages, FoldedSearch, Binned):
+class PersonAdmin(ImportPages, VerifyTitles, MergePages, FoldedSearch, Binned):
     change_list_template = "admin/people/change_list.html"
-    list_display = ("full_name", "titles_now", "is_public_figure", "exposure")
-    list_filter = ("is_public_figure", "exposure")
+    list_display = ("full_name", "titles_now", "unverified", "is_public_figure", "exposure")
+    list_filter = (UnverifiedFilter, "is_public_figure", "exposure")
     fields = (("full_name", "honorific"), ("is_public_figure", "exposure"), "slug", "note")
     inlines = (TenureInline,)
-    actions = ("merge_selected",)
+    actions = ("verify_titles", "merge_selected")
 
     def get_queryset(self, request):
         return (

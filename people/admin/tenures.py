@@ -15,11 +15,12 @@ from vietnamese.fold import fold
 
 from .. import merging, review
 from ..models import Organization, Person, Tenure
-from ..register import may_verify, unverify, verify
+from ..register import may_verify, unverify
 from ..succession import appoint
 from .days import DayField
 from .searching import CappedPaginator, NamedSelect
 from .terms import TenureForm, understood
+from .verifying import verify_each
 
 
 class VerifiedFilter(admin.SimpleListFilter):
@@ -152,14 +153,7 @@ class TenureAdmin(admin.ModelAdmin):
 
     @admin.action(description=_("Verify the chosen tenures"))
     def verify_selected(self, request, queryset):
-        done = 0
-        for tenure in queryset.select_related("person", "position"):
-            try:
-                verify(tenure, request.user)
-                done += 1
-            except IntegrityError as refused:
-                self.message_user(request, f"{tenure}: {refused}", messages.ERROR)
-        self.message_user(request, _("Verified: %(count)d.") % {"count": done})
+        verify_each(self, request, queryset)
 
     @admin.action(description=_("Take verification back"))
     def unverify_selected(self, request, queryset):

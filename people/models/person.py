@@ -33,6 +33,10 @@ class PersonQuerySet(KeyedQuerySet):
         """Return those that were not found to be somebody else of the register."""
         return self.filter(merged_into=None)
 
+    def with_unverified_titles(self):
+        """Return those with a tenure that nobody vouches for."""
+        return self.filter(tenures__isnull=False, tenures__verified_at=None).distinct()
+
     def matching(self, words):
         """Return the people whose name holds every typed word, diacritics ignored."""
         found = self

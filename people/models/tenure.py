@@ -40,6 +40,10 @@ class TenureQuerySet(KeyedQuerySet):
         """Return the tenures that somebody of the register vouches for."""
         return self.exclude(verified_at=None)
 
+    def unverified(self):
+        """Return the tenures that readers do not see and that accuse no text."""
+        return self.filter(verified_at=None)
+
     def public(self, at=None, today=None):
         """Return what readers may see at a moment: verified, announced and not still to come.
 

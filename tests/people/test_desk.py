@@ -4,7 +4,9 @@ import datetime
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.test import TestCase
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from people import groups
@@ -175,6 +177,39 @@ class Verbs(DeskTest):
         self.assertEqual(ended.get(pk=bodies[0].pk).successor, self.post["organization"])
         held.refresh_from_db()
         self.assertEqual(held.until_text, "1/7/2025")
+
+    def test_all_titles_of_the_chosen_people_are_verified_at_once_but_a_second_sure_holder(self):
+        imported = [
+            make.tenure(end=None, verified_at=None, person=make.person(full_name=name), **post)
+            for name, post in (("Lê Chưa", {}), ("Lê Hai", self.post))
+        ]
+        make.tenure(end=None, **self.post)
+        people = reverse("admin:people_person_changelist")
+        answer = self.client.get(f"{people}?kiem-chung=chua")
+        self.assertContains(answer, '<td class="field-unverified">1 / 1</td>', count=2)
+        chosen = {"_selected_action": [tenure.person_id for tenure in imported]}
+        answer = self.client.post(people, chosen | {"action": "verify_titles"}, follow=True)
+        self.assertContains(answer, "Đã kiểm chứng: 1.")
+        verified = [Tenure.objects.get(pk=t.pk).verified_by for t in imported]
+        self.assertEqual(verified, [self.registrar, None])
+        self.assertContains(answer, "Lê Hai")
+
+    def test_who_may_not_verify_is_not_offered_to(self):
+        self.client.force_login(make.user(groups.EDITOR))
+        make.tenure(verified_at=None)
+        answer = self.client.get(reverse("admin:people_person_changelist"))
+        self.assertNotContains(answer, "verify_titles")
+
+    def test_the_list_of_people_asks_the_same_number_of_queries_for_1_and_20_people(self):
+        address = reverse("admin:people_person_changelist")
+        counts = []
+        for number in (1, 19):
+            for _unused in range(number):
+                make.tenure(verified_at=None)
+            with CaptureQueriesContext(connection) as asked:
+                self.client.get(address)
+            counts.append(len(asked))
+        self.assertEqual(*counts)
 
     def test_a_position_that_two_held_at_once_is_refused_with_their_names(self):
         position = make.position(single_holder=False)
