@@ -9,6 +9,8 @@ from people.groups import EDITOR, EDITOR_IN_CHIEF
 
 from . import document, proofing, rights
 from .models import Article, Event, PublishedArticle
+from .public_states import awaiting
+from .recheck import among
 
 SHOWN = 8
 PROOFREAD = 4  # texts looked at for findings on one opening of the page
@@ -43,9 +45,8 @@ def waiting_for(user, visible):
     elif user.is_in(EDITOR):
         steps |= Q(status=Status.SUBMITTED)
     if user.is_superuser or user.is_in(EDITOR_IN_CHIEF):
-        steps |= Q(status=Status.APPROVED) & ~Q(
-            approved_revision__in=PublishedArticle.objects.values("revision")
-        )
+        unpublished = awaiting(visible, PublishedArticle.objects.all())
+        steps |= Q(pk__in=set(unpublished.order_by().values_list("pk", flat=True)))
     return visible.filter(steps)
 
 
@@ -53,7 +54,7 @@ def scheduled(user, at):
     """Return what will be published, soonest first, each with its place on the day's line."""
     coming = PublishedArticle.objects.filter(in_force_from__gt=at, sealed_at=None).for_cards()
     if not rights.leads_desk(user):
-        coming = coming.filter(article__in=rights.visible_to(user).order_by().values("pk"))
+        coming = coming.filter(article__in=among(rights.visible_to(user), coming))
     return list(coming.order_by("in_force_from")[:SHOWN])
 
 

@@ -15,16 +15,12 @@ from people.constraints import TriggerConstraint
 from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import exact_tokens, folded_tokens
 
+from . import fts5
+
 TABLE = "articles_publishedarticle"
 INDEX = "articles_full_text"
 COLUMNS = ("search_exact", "search_folded")
-# The index of SQLite counts its rows in the order of publication, so that the newest come first
-# without sorting: seconds since 1970, then the version's number in the last 31 bits.
-ROWID = (
-    "(CAST(round((julianday({row}published_at) - 2440587.5) * 86400) AS INTEGER) * 2147483648"
-    " + {row}id)"
-)
-VERSION_OF_ROWID = f"({INDEX}.rowid & 2147483647)"
+VERSION_OF_ROWID = fts5.id_of(INDEX)
 
 
 class FullText(TriggerConstraint):
@@ -53,28 +49,8 @@ class FullText(TriggerConstraint):
         return Statement(f"ALTER TABLE %(table)s {parts}", table=table)
 
     def sqlite_statements(self, model, quote):
-        columns = ", ".join(COLUMNS)
-        new, old = ROWID.format(row="NEW."), ROWID.format(row="OLD.")
-        new += "".join(f", NEW.{column}" for column in COLUMNS)
-        old += "".join(f", OLD.{column}" for column in COLUMNS)
-        insert = f"INSERT INTO {INDEX}(rowid, {columns}) VALUES ({new});"
-        delete = f"INSERT INTO {INDEX}({INDEX}, rowid, {columns}) VALUES ('delete', {old});"
-        yield f"/* %(table)s */ DROP TABLE IF EXISTS {INDEX}"
-        yield (
-            f"/* %(table)s */ CREATE VIRTUAL TABLE {INDEX} USING fts5({columns}, "
-            "content='', "
-            "detail=column, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\")"
-        )
-        yield (
-            f"INSERT INTO {INDEX}(rowid, {columns}) "
-            f"SELECT {ROWID.format(row='')}, {columns} FROM %(table)s"
-        )
-        yield f"CREATE TRIGGER {INDEX}_insert AFTER INSERT ON %(table)s BEGIN {insert} END"
-        yield f"CREATE TRIGGER {INDEX}_delete AFTER DELETE ON %(table)s BEGIN {delete} END"
-        yield (
-            f"CREATE TRIGGER {INDEX}_update AFTER UPDATE OF {columns}, published_at ON %(table)s "
-            f"BEGIN {delete} {insert} END"
-        )
+        options = "detail=column, tokenize=\"unicode61 remove_diacritics 0 tokenchars '_'\""
+        yield from fts5.statements(INDEX, COLUMNS, "published_at", options)
 
 
 def texts(head, rest):

@@ -17,7 +17,8 @@ from vietnamese.fold import fold
 
 from . import title_check
 from .models import Article, PlannedPlacement, PublishedArticle
-from .rights import edits_section, visible_to
+from .public_states import awaiting
+from .rights import kept_by
 
 LOOKED_AT = 200  # articles of each kind, the next to appear first
 KEPT = 24 * 60 * 60  # seconds
@@ -55,12 +56,11 @@ def at_odds(user, at=None):
 
     The user's are those they started, and those of the sections they edit or lead.
     """
-    stamp = register.stamp()
+    waiting_now = waiting_for_readers(kept_by(user), at)
+    stamp = register.stamp() if waiting_now else ""
     found = []
-    for waiting in waiting_for_readers(visible_to(user), at):
+    for waiting in waiting_now:
         article = waiting.article
-        if article.created_by_id != user.pk and not edits_section(user, article.section_id):
-            continue
         answered = {dismissal.answers for dismissal in article.dismissals.all()}
         points = [point for point in points_of(waiting, stamp) if point.key not in answered]
         if points:
@@ -79,7 +79,10 @@ def waiting_for_readers(articles, at=None):
 
 def scheduled(articles, at):
     coming = PublishedArticle.objects.filter(in_force_from__gt=at, sealed_at=None)
-    versions = coming.filter(article__in=among(articles, coming)).select_related("article")
+    named = among(articles, coming)
+    if not named:
+        return
+    versions = coming.filter(article__in=named).select_related("article")
     for version in with_dismissals(versions.order_by("in_force_from"), "article__dismissals"):
         yield of_version(version, "scheduled", version.in_force_from)
 
@@ -87,12 +90,7 @@ def scheduled(articles, at):
 def approved(articles, at):
     """Yield the approved articles whose approved words readers do not have yet."""
     public = PublishedArticle.objects.filter(sealed_at=None, in_force_from__lte=at)
-    rows = (
-        articles.filter(status=Article.Status.APPROVED)
-        .exclude(approved_revision__in=public.values("revision"))
-        .select_related("approved_revision")
-        .order_by("-modified_at")
-    )
+    rows = awaiting(articles, public).select_related("approved_revision").order_by("-modified_at")
     today = timezone.localdate(at)
     for article in with_dismissals(rows, "dismissals"):
         revision = article.approved_revision
@@ -104,7 +102,10 @@ def approved(articles, at):
 def planned(articles, at):
     """Yield what a front page plan that is not over yet puts before readers again."""
     coming = PlannedPlacement.objects.filter(plan__in_force_until__gt=at)
-    rows = coming.filter(article__in=among(articles, coming))
+    named = among(articles, coming)
+    if not named:
+        return
+    rows = coming.filter(article__in=named)
     moments = dict(
         rows.order_by("-plan__in_force_from").values_list("article", "plan__in_force_from")
     )
@@ -118,8 +119,10 @@ def among(articles, rows):
 
     In two questions, because a database may go through a million articles for both in one.
     """
-    named = set(rows.values_list("article", flat=True))
-    return list(articles.filter(pk__in=named).values_list("pk", flat=True))
+    named = set(rows.order_by().values_list("article", flat=True))
+    if not named:
+        return []
+    return list(articles.filter(pk__in=named).order_by().values_list("pk", flat=True))
 
 
 def with_dismissals(rows, relation):

@@ -1,12 +1,13 @@
 """Who may do what to an article: asked by the verbs, the desk's lists and its forms alike."""
 
+from django.contrib.auth import get_user_model
 from django.db.models import Q
 from django.utils import timezone
 
 from people.groups import CONTRIBUTOR, EDITOR, EDITOR_IN_CHIEF, MANAGING_EDITOR, REPORTER
 
 from . import publishing
-from .models import Article, PublishingRight
+from .models import Article, Byline, PublishingRight
 
 Status = Article.Status
 
@@ -63,18 +64,47 @@ def visible_to(user):
         return articles
     mine = Q(created_by=user)
     if user.person_id:
-        mine |= Q(pk__in=Article.objects.filter(bylines__pen_name__person=user.person_id))
+        mine |= Q(pk__in=_bylined(user))
     if user.is_in(EDITOR):
-        in_sections = Q(section__in=_own_sections(user)) | Q(section=None)
-        contributed = Q(created_by__groups__name=CONTRIBUTOR)
-        taken = ~Q(status=Status.DRAFT) | Q(pk__in=Article.objects.filter(contributed))
-        mine |= in_sections & taken
+        mine |= _edited(user)
     return articles.filter(mine)
+
+
+def kept_by(user):
+    """Return the articles that a user answers for: the own ones, and those of edited sections."""
+    articles = Article.objects.not_binned()
+    if leads_desk(user):
+        return articles
+    return articles.filter(Q(created_by=user) | (_edited(user) if user.is_in(EDITOR) else Q()))
+
+
+def _edited(user):
+    """Return what an editor may open: what others handed in, and contributors' drafts."""
+    in_sections = Q(section__in=_own_sections(user)) | Q(section=None)
+    return in_sections & (~Q(status=Status.DRAFT) | Q(created_by__in=_contributors(user)))
+
+
+# Asked apart and named by their ids: for a subquery beside an OR, PostgreSQL goes through all.
+
+
+def _bylined(user):
+    if not hasattr(user, "_bylined_ids"):
+        bylines = Byline.objects.filter(pen_name__person=user.person_id)
+        others = bylines.exclude(article__created_by=user).values_list("article", flat=True)
+        user._bylined_ids = set(others)
+    return user._bylined_ids
+
+
+def _contributors(user):
+    if not hasattr(user, "_contributor_ids"):
+        found = get_user_model().objects.filter(groups__name=CONTRIBUTOR)
+        user._contributor_ids = set(found.values_list("pk", flat=True))
+    return user._contributor_ids
 
 
 def binned_for(user):
     """Return the articles in the bin that a user may take out: the lead's all, else one's own."""
-    binned = Article.objects.exclude(binned_at=None)
+    binned = Article.objects.filter(binned_at__isnull=False)
     return binned if leads_desk(user) else binned.filter(created_by=user)
 
 

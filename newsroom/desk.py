@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.urls import reverse
+from django.utils.functional import SimpleLazyObject
 from django.utils.translation import gettext_lazy as _
 
 from articles import rights
@@ -70,6 +71,10 @@ class Desk(admin.AdminSite):
         return response
 
     def get_app_list(self, request, app_label=None):
+        """Return the groups, put together when they are shown: most pages do not."""
+        return SimpleLazyObject(lambda: self.groups(request, app_label))
+
+    def groups(self, request, app_label):
         apps = super().get_app_list(request, app_label)
         if app_label is not None:
             return apps

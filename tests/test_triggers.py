@@ -27,5 +27,6 @@ def test_every_trigger_lives_after_all_migrations():
         live = {name for (name,) in cursor.fetchall()}
     expected = {f"{name}_{verb}" for name in OVERLAP for verb in ("insert", "update")}
     expected |= {f"{name}_{verb}" for name in APPEND_ONLY for verb in ("update", "delete")}
-    expected |= {f"articles_full_text_{verb}" for verb in ("insert", "update", "delete")}
+    for index in ("articles_full_text", "articles_word_parts"):
+        expected |= {f"{index}_{verb}" for verb in ("insert", "update", "delete")}
     assert live == expected

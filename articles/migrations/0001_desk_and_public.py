@@ -8,6 +8,7 @@ from django.db import migrations, models
 import articles.full_text
 import articles.models.photo
 import articles.rich_text
+import articles.word_parts
 import people.constraints
 import people.fields
 
@@ -228,8 +229,6 @@ class Migration(migrations.Migration):
                     "dateline",
                     people.fields.LineField(blank=True, max_length=40, verbose_name="dateline"),
                 ),
-                ("lede", people.fields.ProseField(blank=True, verbose_name="lede")),
-                ("body", articles.rich_text.RichTextField(blank=True, verbose_name="body")),
                 (
                     "event_date",
                     models.DateField(blank=True, null=True, verbose_name="day of the event"),
@@ -265,6 +264,8 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("search_folded", models.CharField(default="", editable=False, max_length=600)),
+                ("lede", people.fields.ProseField(blank=True, verbose_name="lede")),
+                ("body", articles.rich_text.RichTextField(blank=True, verbose_name="body")),
                 (
                     "created_by",
                     models.ForeignKey(
@@ -2787,6 +2788,14 @@ class Migration(migrations.Migration):
         migrations.AddIndex(
             model_name="publishedarticle",
             index=models.Index(
+                condition=models.Q(("sealed_at__isnull", False)),
+                fields=["article"],
+                name="published_sealed",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="publishedarticle",
+            index=models.Index(
                 fields=["event", "-published_at", "-article"], name="published_event"
             ),
         ),
@@ -2863,27 +2872,50 @@ class Migration(migrations.Migration):
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(fields=["-modified_at", "-id"], name="article_newest"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
-            index=models.Index(fields=["status", "-modified_at", "-id"], name="article_by_status"),
-        ),
-        migrations.AddIndex(
-            model_name="article",
             index=models.Index(
-                fields=["section", "-modified_at", "-id"], name="article_by_section"
+                fields=["-modified_at", "-id", "binned_at"],
+                name="article_newest",
             ),
         ),
         migrations.AddIndex(
             model_name="article",
             index=models.Index(
-                fields=["created_by", "-modified_at", "-id"], name="article_by_author"
+                fields=["status", "-modified_at", "-id", "binned_at"],
+                name="article_by_status",
             ),
         ),
         migrations.AddIndex(
             model_name="article",
-            index=models.Index(fields=["kind", "-modified_at", "-id"], name="article_by_kind"),
+            index=models.Index(
+                fields=["section", "-modified_at", "-id", "binned_at"],
+                name="article_by_section",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                fields=["created_by", "-modified_at", "-id", "binned_at"],
+                name="article_by_author",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                fields=["kind", "-modified_at", "-id", "binned_at"],
+                name="article_by_kind",
+            ),
+        ),
+        migrations.AddIndex(
+            model_name="article",
+            index=models.Index(
+                condition=models.Q(("binned_at__isnull", False)),
+                fields=["-modified_at", "-id", "binned_at"],
+                name="article_binned",
+            ),
+        ),
+        migrations.AddConstraint(
+            model_name="article",
+            constraint=articles.word_parts.WordParts(name="article_word_parts"),
         ),
         migrations.AddConstraint(
             model_name="unsaved",

@@ -104,6 +104,9 @@ class PublishedArticle(Keyed):
             models.Index(fields=["section", "-published_at", "-article"], name="published_section"),
             models.Index(fields=["kind", "-published_at", "-article"], name="published_kind"),
             models.Index(fields=["in_force_from"], name="published_begins"),
+            models.Index(
+                fields=["article"], condition=Q(sealed_at__isnull=False), name="published_sealed"
+            ),
             models.Index(fields=["event", "-published_at", "-article"], name="published_event"),
         ]
         constraints = [

@@ -19,7 +19,11 @@ class BinFilter(admin.SimpleListFilter):
         return [("1", _("In the bin"))]
 
     def queryset(self, request, queryset):
-        return queryset.exclude(binned_at=None) if self.value() else queryset.filter(binned_at=None)
+        return (
+            queryset.filter(binned_at__isnull=False)
+            if self.value()
+            else queryset.filter(binned_at=None)
+        )
 
 
 class Binned(admin.ModelAdmin):

@@ -7,7 +7,7 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import recheck
+from articles import recheck, rights
 from articles.models import Dismissal, FrontPagePlan, PlannedPlacement, PublishedArticle
 from people import groups, merging, succession
 from tests import make
@@ -129,7 +129,7 @@ class Waiting(TestCase):
         moment = timezone.now() + datetime.timedelta(hours=48)
         make.published(article, from_moment=moment)
         self.appoint()
-        (waiting,) = recheck.waiting_for_readers(recheck.visible_to(self.lead))
+        (waiting,) = recheck.waiting_for_readers(rights.kept_by(self.lead))
         self.assertEqual(
             list(recheck.copy_of(waiting).own_days.values()), [datetime.date(2018, 1, 1)]
         )

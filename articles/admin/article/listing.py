@@ -1,16 +1,14 @@
 """The list of articles: what it shows and how it is filtered."""
 
 from django.contrib import admin
-from django.db.models import BooleanField, Exists, ExpressionWrapper, OuterRef
+from django.contrib.admin.views.main import ORDER_VAR
 from django.utils import timezone
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.binned import BinFilter, Binned
-from people.admin.searching import FoldedSearch
+from people.admin.searching import FoldedSearch, KeyedChangeList
 
-from ... import rights, workflow
-from ...models import PublishedArticle
+from ... import public_states, rights, workflow
 from .filters import SavedFilters
 
 PUBLIC_STATES = {
@@ -20,6 +18,8 @@ PUBLIC_STATES = {
     "ended": _("Ended"),
     "retracted": _("Retracted"),
 }
+SHOWN = ("kind", "headline", "status", "section__name", "created_by__username", "modified_at")
+SHOWN += ("created_by__first_name", "created_by__last_name")
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -30,23 +30,59 @@ class StatusFilter(admin.SimpleListFilter):
         return [(name, PUBLIC_STATES[name]) for name in ("in_force", "scheduled", "retracted")]
 
     def queryset(self, request, queryset):
-        return queryset.filter(**{f"is_{self.value()}": True}) if self.value() else queryset
+        if self.value() is None:
+            return queryset
+        return public_states.in_state(queryset, self.value(), timezone.now())
+
+
+class ArticleChangeList(KeyedChangeList):
+    """The rows of one page as _list.html prints them, with what readers have of each."""
+
+    def loaded(self, rows):
+        return super().loaded(rows).only(*SHOWN)
+
+    def rows(self, keys):
+        articles = super().rows(keys)
+        states = public_states.states_of(keys, timezone.now())
+        for article in articles:
+            article.state = next(iter(states[article.pk]), "")
+            article.state_words = " · ".join(str(PUBLIC_STATES[s]) for s in states[article.pk])
+        return articles
+
+    @property
+    def direction(self):
+        return "ascending" if self.params.get(ORDER_VAR) == "1" else "descending"
+
+    def turned(self):
+        """Return the address of the same list from its other end."""
+        other = "1" if self.direction == "descending" else None
+        return self.get_query_string({ORDER_VAR: other})
+
+    @property
+    def kept(self):
+        """Return what leads back to this list from an article's page."""
+        return f"?{self.preserved_filters}" if self.preserved_filters else ""
 
 
 class ArticleList(SavedFilters, FoldedSearch, Binned):
     """The articles that a user may open, the status beside what readers have."""
 
-    list_display = (
-        "headline",
-        "status_word",
-        "public_word",
-        "section",
-        "created_by",
-        "modified_at",
-    )
+    # What the list can be ordered by, which an index gives; the columns are those of _list.html.
+    list_display = ("modified_at",)
     list_filter = ("status", StatusFilter, "section", "kind")
     list_select_related = ("section", "created_by")
     refusals = (workflow.Refusal,)
+
+    def changelist_view(self, request, extra_context=None):
+        """Show the list with Django's own scripts, without those of the writing page."""
+        extra = {"media": admin.ModelAdmin.media.fget(self)}
+        return super().changelist_view(request, extra | (extra_context or {}))
+
+    def get_changelist(self, request, **kwargs):
+        return ArticleChangeList
+
+    def get_search_results(self, request, queryset, search_term):
+        return queryset.matching(search_term), False
 
     def put(self, request, row):
         workflow.put_in_bin(row, request.user)
@@ -60,27 +96,4 @@ class ArticleList(SavedFilters, FoldedSearch, Binned):
         return (rights.binned_for if in_bin else rights.visible_to)(request.user)
 
     def get_queryset(self, request):
-        versions = PublishedArticle.objects.filter(article=OuterRef("pk")).order_by()
-        open_versions = versions.filter(sealed_at=None)
-        now = timezone.now()
-        return self.shown(request).annotate(
-            is_in_force=Exists(open_versions.in_force(now)),
-            is_scheduled=Exists(open_versions.filter(in_force_from__gt=now)),
-            is_retracted=ExpressionWrapper(
-                Exists(versions) & ~Exists(open_versions), output_field=BooleanField()
-            ),
-        )
-
-    @admin.display(description=_("status"), ordering="status")
-    def status_word(self, article):
-        return format_html(
-            '<span class="state {}">{}</span>', article.status, article.get_status_display()
-        )
-
-    @admin.display(description=_("for readers"))
-    def public_word(self, article):
-        states = [s for s in ("retracted", "in_force", "scheduled") if getattr(article, f"is_{s}")]
-        if not states:
-            return "—"
-        words = " · ".join(str(PUBLIC_STATES[state]) for state in states)
-        return format_html('<span class="state {}">{}</span>', states[0], words)
+        return self.shown(request)

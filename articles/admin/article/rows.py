@@ -13,9 +13,6 @@ class BylineInline(admin.StackedInline):
     autocomplete_fields = ("pen_name",)
     fields = (("order", "role"), "pen_name", "name_as_printed", "row_key")
 
-    def get_queryset(self, request):
-        return super().get_queryset(request).select_related("pen_name")
-
 
 class MentionInline(admin.StackedInline):
     model = Mention
@@ -25,8 +22,7 @@ class MentionInline(admin.StackedInline):
     fields = (("order", "form"), "person", "title_as_printed", "tenures", "day", "row_key")
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("person")
-        return rows.prefetch_related("tenures")
+        return super().get_queryset(request).prefetch_related("tenures")
 
 
 class EntryInline(admin.StackedInline):
