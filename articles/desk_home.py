@@ -39,11 +39,9 @@ def first_page(user, at=None):
 
 def waiting_for(user, visible):
     """Return what waits for a step of this user, the longest waiting last."""
-    steps = Q(pk=None)
-    if rights.leads_desk(user):
-        steps |= Q(status=Status.SUBMITTED) | (Q(status=Status.EDITED) & ~Q(created_by=user))
-    elif user.is_in(EDITOR):
-        steps |= Q(status=Status.SUBMITTED)
+    if not rights.leads_desk(user):
+        return visible.filter(status=Status.SUBMITTED) if user.is_in(EDITOR) else visible.none()
+    steps = Q(status=Status.SUBMITTED) | (Q(status=Status.EDITED) & ~Q(created_by=user))
     if user.is_superuser or user.is_in(EDITOR_IN_CHIEF):
         unpublished = awaiting(visible, PublishedArticle.objects.all())
         steps |= Q(pk__in=set(unpublished.order_by().values_list("pk", flat=True)))
