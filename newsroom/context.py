@@ -1,5 +1,7 @@
 """What every public page shows: the paper's identity, its sections, today."""
 
+from urllib.parse import urlencode
+
 from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
@@ -19,8 +21,14 @@ def site(request, at=None):
         "sections": SimpleLazyObject(lambda: sections(at)),
         "today": timezone.localdate(at),
         "site_url": settings.SITE_URL,
-        "canonical": f"{settings.SITE_URL}{request.path}",
+        "canonical": canonical(request),
     }
+
+
+def canonical(request):
+    """Return the page's own address: of what was asked, only the place in a list belongs to it."""
+    query = getattr(request, "own_query", None)
+    return f"{settings.SITE_URL}{request.path}{'?' + urlencode(query) if query else ''}"
 
 
 def sections(at=None):

@@ -20,6 +20,14 @@ from .photo import Photo
 from .revision import Revision
 from .section import Section, Topic
 
+# Kinds that readers are told of.
+SAID_KINDS = {
+    Article.Kind.PHOTO_ESSAY,
+    Article.Kind.EDITORIAL,
+    Article.Kind.INTERVIEW,
+    Article.Kind.RUNNING,
+}
+
 
 class PublicQuerySet(InForceQuerySet, KeyedQuerySet):
     """Versions in force and not sealed: the only gate to readers."""
@@ -130,6 +138,11 @@ class PublishedArticle(Keyed):
 
     def get_absolute_url(self):
         return f"/{self.slug}-{self.article_id}.html"
+
+    @property
+    def kind_label(self):
+        """Say what the article is where it is no plain news ("Phóng sự ảnh"), else ""."""
+        return Article.Kind(self.kind).label if self.kind in SAID_KINDS else ""
 
 
 class VersionRowQuerySet(NewestFirstQuerySet, KeyedQuerySet):

@@ -1,4 +1,7 @@
-"""Older pages by cursor, the same cost at any depth; and what caches may keep."""
+"""Older pages by cursor, the same cost at any depth; and what caches may keep.
+
+An older page names itself as canonical: its place goes to `request.own_query`.
+"""
 
 import datetime
 from urllib.parse import urlencode
@@ -42,7 +45,11 @@ def page_of_rows(request, rows, articles, size=PAGE):
 def after_cursor(request, newest):
     """Return what a newest-first query has from the asked page on."""
     cursor = request.GET.get("truoc")
-    return newest.older_than(*read_cursor(cursor)) if cursor else newest
+    if not cursor:
+        return newest
+    older = newest.older_than(*read_cursor(cursor))
+    request.own_query = {"truoc": cursor}
+    return older
 
 
 def older_address(request, published_at, article_id):
@@ -70,6 +77,8 @@ def page_number(request, last):
     text = request.GET.get("trang", "1")
     if not (text.isascii() and text.isdecimal() and len(text) <= 4 and 1 <= int(text) <= last):
         raise Http404(f"There is no page “{text[:20]}”.")
+    if int(text) > 1:
+        request.own_query = {"trang": int(text)}
     return int(text)
 
 

@@ -56,7 +56,7 @@ def newsroom_in(folder):
 
 @contextlib.contextmanager
 def served(site):
-    """Serve the newsroom until the block ends; RuntimeError when it does not answer in 30 s."""
+    """Serve the newsroom until the block ends; RuntimeError when it does not answer in time."""
     where = site.removeprefix("http://")
     command = [sys.executable, str(ROOT / "manage.py"), "runserver", "--noreload", where]
     server = subprocess.Popen(command, cwd=ROOT, stdout=subprocess.DEVNULL)
@@ -68,7 +68,7 @@ def served(site):
         server.wait(timeout=10)
 
 
-def wait_for(address, seconds=30):
+def wait_for(address, seconds=120):
     """Return when the address answers 200."""
     end = time.monotonic() + seconds
     while time.monotonic() < end:

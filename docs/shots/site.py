@@ -3,37 +3,112 @@
 One sheet a kind and scheme (docs/pictures/site/): the three screens side by side, at half size.
 """
 
+import contextlib
+import datetime
 import io
 
 from django.core.management import call_command
+from django.http import HttpRequest
+from django.test import Client, override_settings
+from django.utils import timezone
+from django.views.defaults import server_error
 from PIL import Image
 
+from articles import arranging, workflow
+from articles.models import Article, Masthead, Photo, PublishedArticle, Section, Topic
+from people.models import PenName
+
 from .camera import PICTURES, ROOT
+from .front import MOODS, running_story, user, worn
 
 FOLDER = PICTURES / "site"
 WIDTHS = (390, 820, 1440)
-TALLEST = 2400  # pixels of a page that a sheet shows
+TALLEST = 2200  # pixels of a page that a sheet shows
 GAP = 24
 SCHEMES = {"light": "#dedbd3", "dark": "#000000"}  # what lies between the screens
+PAPER_WIDTH = 718  # A4 without its margins, at 96 pixels an inch
+PATIENCE = 120_000  # ms: the machine may be busy
+SETTLED = """async () => {
+  const pictures = [...document.images];
+  pictures.forEach((picture) => { picture.loading = "eager"; });
+  await Promise.all(pictures.map((picture) => picture.decode().catch(() => {})));
+  await document.fonts.ready;
+}"""
+SAVE = "async (address) => (await caches.open('saved-articles')).add(address)"
 
 
 def shoot(camera):
-    call_command("make_sample_archive", 140, verbosity=0)
-    take(camera, pages() | made_by_hand())
+    kinds = prepare()
+    take(camera, kinds, errors())
+    take_printed(camera, [kinds[kind] for kind in ("article", "article-parts", "running-story")])
+    now = timezone.now().replace(second=0, microsecond=0)
+    for mood, line in MOODS.items():
+        worn(mood, line, now)
+        take(camera, {f"front-{mood}": "/"})
 
 
-def take(camera, kinds):
-    """Take each kind's sheets; one tab a screen: its faces are there from the second page on."""
+def prepare():
+    """Publish a week of sample news around the seed; return `{kind: address}`."""
+    call_command("make_sample_archive", 100, days=8, verbosity=0)
+    running = running_story(timezone.now().replace(second=0, microsecond=0))
+    kinds = made_by_hand() | {"running-story": running}
+    arrange()
+    return pages() | kinds
+
+
+def take(camera, kinds, instead=None):
+    """Take each kind's sheets; `instead` is `{kind: HTML}` of answers that are no pages."""
     FOLDER.mkdir(exist_ok=True)
+    kinds = kinds | {kind: f"/{kind}/" for kind in instead or {}}
     for scheme, ground in SCHEMES.items():
         screens: dict = {kind: [] for kind in kinds}
         for width in WIDTHS:
-            with camera.tab({"viewport": {"width": width, "height": 900}}, scheme) as tab:
-                tab.goto("/gioi-thieu/", wait_until="networkidle")
+            with reader(camera, width, scheme) as tab:
+                for kind, html in (instead or {}).items():
+                    tab.route(f"**/{kind}/", answer(html))
+                tab.goto("/gioi-thieu/")
                 for kind, address in kinds.items():
+                    if kind == "saved":
+                        tab.evaluate(SAVE, kinds["article"])
                     screens[kind].append(screen(tab, address, width))
         for kind, taken in screens.items():
             keep(sheet(taken, ground), FOLDER / f"{kind}-{scheme}.webp")
+
+
+def take_printed(camera, addresses):
+    """Take one sheet of some articles as they are printed."""
+    with reader(camera, PAPER_WIDTH, "light") as tab:
+        tab.emulate_media(media="print")
+        taken = [screen(tab, address, PAPER_WIDTH) for address in addresses]
+    keep(sheet(taken, SCHEMES["light"]), FOLDER / "print.webp")
+
+
+@contextlib.contextmanager
+def reader(camera, width, scheme):
+    """Open a tab that waits for the faces, which a reader's browser may have to do without."""
+    window = {"viewport": {"width": width, "height": 900}, "service_workers": "block"}
+    with camera.tab(window, scheme) as tab:
+        tab.set_default_timeout(PATIENCE)
+        css = (ROOT / "static/css/site.css").read_text(encoding="utf-8")
+        css = css.replace("font-display: optional", "font-display: block")
+        tab.route("**/site*.css", answer(css, "text/css"))
+        yield tab
+
+
+def answer(text, content_type="text/html; charset=utf-8"):
+    return lambda route: route.fulfill(body=text, content_type=content_type)
+
+
+def errors():
+    """Return `{kind: HTML}` of our error pages; the served newsroom shows Django's own."""
+    gone = published(user("tong-bien-tap"), 0, headline="Bài mẫu đã gỡ")
+    address = gone.published_versions.in_force().get().get_absolute_url()
+    workflow.retract(gone, user("tong-bien-tap"), "ảnh mẫu dùng sai")
+    with override_settings(DEBUG=False, ALLOWED_HOSTS=["testserver"]):
+        asked = {"400": "/tim-kiem/?q=%ff", "404": "/khong-co-trang-nay/", "410": address}
+        found = {f"error-{code}": Client().get(path) for code, path in asked.items()}
+        found["error-500"] = server_error(HttpRequest())
+        return {kind: response.content.decode() for kind, response in found.items()}
 
 
 PARTS = """<p>Tin mẫu: từ sáng sớm, bà con các thôn đã có mặt đông đủ.</p>
@@ -52,17 +127,24 @@ PARTS = """<p>Tin mẫu: từ sáng sớm, bà con các thôn đã có mặt đ�
 <p>Các thôn giữ nếp họp chợ mỗi tháng sáu phiên.</p>"""
 
 
-def made_by_hand():
-    """Publish a photo essay, and an article with every part a text can have, corrected twice."""
-    from articles import workflow
-    from people.models import User
+ESSAYS = (
+    "Ảnh mẫu: sắc màu chợ phiên cuối năm",
+    "Ảnh mẫu: mùa vàng trên bậc thang",
+    "Ảnh mẫu: lên nương từ tinh mơ",
+)
 
-    by = User.objects.get(username="tong-bien-tap")
+
+def made_by_hand():
+    """Publish photo essays, opinions, and an article with every part a text can have."""
+    by = user("tong-bien-tap")
+    for place, headline in enumerate(ESSAYS, 1):
+        published(by, 3, skip=3 * place, kind="phong-su-anh", headline=headline)
     essay = published(by, 5, kind="phong-su-anh", headline="Ảnh mẫu: một ngày ở vùng cao")
+    for headline in ("Xã luận mẫu: việc hôm nay chớ để ngày mai", "Xã luận mẫu: nghe dân nói"):
+        published(by, 0, kind="xa-luan", headline=headline)
     parts = published(by, 3, body=PARTS, headline="Tin mẫu: phiên chợ vùng cao", kicker="Đời sống:")
-    workflow.correct(
-        parts, by, "Bài trước ghi sai tên một thôn; đúng là thôn Nà Mẫu.", is_full=True
-    )
+    wrong = "Bài trước ghi sai tên một thôn; đúng là thôn Nà Mẫu."
+    workflow.correct(parts, by, wrong, is_full=True)
     workflow.correct(parts, by, "Đã sửa số lượt người dự phiên chợ.")
     return {
         kind: article.published_versions.in_force().get().get_absolute_url()
@@ -70,17 +152,41 @@ def made_by_hand():
     }
 
 
-def published(by, pictures, body="", **fields):
-    """Publish an article of the sample pictures; `body` has the places of their captions."""
-    from articles import workflow
-    from articles.models import Article, Photo, Section
+def arrange():
+    """Give the masthead what the law asks, and the front page a lead and three stories."""
+    Masthead.objects.update(
+        licence="Giấy phép số 00/GP-BTTTT (mẫu)",
+        head_title="Tổng Biên tập",
+        head_name="Nguyễn Văn Mẫu",
+        address="Số 1, đường Mẫu, tỉnh Lạng Sơn (địa chỉ mẫu)",
+        telephone="0205 3000 000",
+        email="toasoan@newsroom.example",
+    )
+    arranging.pin("lead", samples().filter(picture__isnull=False).first().article, user("thu-ky"))
+    for place, version in enumerate(samples().filter(picture__isnull=True)[:3], 1):
+        arranging.pin(f"second-{place}", version.article, user("thu-ky"))
 
+
+def samples():
+    """Return the archive's news; what is published by hand here stands in another section."""
+    news = PublishedArticle.objects.public().filter(kind__in=("tin", "bai"))
+    return news.exclude(section__slug="van-hoa").exclude(article__key="lang-son-2019")
+
+
+def published(by, pictures, skip=0, body="", **fields):
+    """Publish an article of the sample pictures; `body` has the places of their captions."""
     section = Section.objects.get(slug="van-hoa")
     lede = "Bài mẫu: người và việc đều do tòa soạn đặt ra."
     article = Article.objects.create(section=section, lede=lede, dateline="LSO", **fields)
+    photos = Photo.objects.filter(is_sample=True).order_by("pk")[skip : skip + pictures]
     captions = [
-        article.captions.create(order=order, text=photo.alt, credit=photo.credit, photo=photo)
-        for order, photo in enumerate(Photo.objects.filter(is_sample=True)[:pictures], 1)
+        article.captions.create(
+            order=order,
+            text=photo.alt.removesuffix(" (ảnh minh họa)"),
+            credit=photo.credit,
+            photo=photo,
+        )
+        for order, photo in enumerate(photos, 1)
     ]
     article.body = body.format(*(caption.key for caption in captions))
     article.save()
@@ -94,17 +200,14 @@ def published(by, pictures, body="", **fields):
 
 def pages():
     """Return `{kind: address}`: the seed where it shows more than the samples."""
-    from articles.models import PublishedArticle, Section, Topic
-    from people.models import PenName
-
     public = PublishedArticle.objects.public()
     seed = public.get(article__key="lang-son-2019")
-    pictured = public.filter(picture__isnull=False).exclude(pk=seed.pk).first()
-    plain = public.filter(picture__isnull=True).first()
+    pictured = samples().filter(picture__isnull=False).first()
+    plain = samples().filter(picture__isnull=True).first()
     topic = Topic.objects.filter(published__version__in=public.order_by()).first()
     author = PenName.objects.filter(published__version__in=public.order_by()).first()
     event = seed.event.published_versions.unsealed().get()
-    day = seed.published_at.date()
+    yesterday = timezone.localdate() - datetime.timedelta(days=1)
     return {
         "front": "/",
         "article": seed.get_absolute_url(),
@@ -114,17 +217,20 @@ def pages():
         "newest": "/moi-nhat/",
         "topic": topic.get_absolute_url(),
         "author": author.get_absolute_url(),
+        "most-read": "/doc-nhieu/",
         "people": "/nhan-vat/",
         "person": "/nhan-vat/lam-thi-phuong-thanh/",
         "organization": "/co-quan/ubnd-tinh-lang-son/",
         "events": "/su-kien/",
         "event": event.get_absolute_url(),
         "search": "/tim-kiem/?q=hoi+nghi",
-        "archive": f"/luu-tru/?ngay={day:%Y-%m-%d}",
+        "search-named": "/tim-kiem/?q=bi+thu+tinh+uy",
+        "search-nothing": "/tim-kiem/?q=khongcogi",
+        "archive": "/luu-tru/",
+        "archive-day": f"/luu-tru/?ngay={yesterday:%Y-%m-%d}",
         "corrections": "/cai-chinh/",
         "about": "/gioi-thieu/",
         "saved": "/da-luu/",
-        "not-found": "/khong-co-trang-nay/",
     }
 
 
@@ -134,8 +240,7 @@ def screen(tab, address, width):
     tab.goto(address, wait_until="load")
     height = min(tab.evaluate("() => document.documentElement.scrollHeight"), TALLEST)
     tab.set_viewport_size({"width": width, "height": height})
-    tab.evaluate("() => document.querySelectorAll('img').forEach((i) => { i.loading = 'eager'; })")
-    tab.wait_for_load_state("networkidle")
+    tab.evaluate(SETTLED)
     return Image.open(io.BytesIO(tab.screenshot())).convert("RGB")
 
 
@@ -151,5 +256,5 @@ def sheet(screens, ground):
 
 
 def keep(image, file):
-    image.save(file, quality=78, method=6)
+    image.save(file, quality=60, method=6)
     print(f"{file.relative_to(ROOT)}  {image.width} x {image.height}  {file.stat().st_size} bytes")

@@ -52,6 +52,8 @@ def month(request, text):
     """Answer with a month's days, each with the number of its articles: the newest month first."""
     articles = PublishedArticle.objects.public().order_by()
     today = timezone.localdate()
+    if text:
+        request.own_query = {"thang": text}
     newest = month_of(articles, "-published_at") or today.replace(day=1)
     first = read_day(f"{text}-01") if text else newest
     following = (first + 31 * A_DAY).replace(day=1)

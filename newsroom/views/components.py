@@ -5,6 +5,7 @@ import datetime
 from django.shortcuts import render
 from django.utils import timezone
 
+from articles.body import print_body
 from articles.models import PublishedArticle, Section
 
 WORDS = {
@@ -18,9 +19,10 @@ WORDS = {
 def components(request):
     """Show each part with a sample, in the size of letters and the colours that are chosen."""
     article = sample_article()
+    plain = sample_article(picture=None, kicker="", headline="Sửa xong đường lên bản")
     context = {
         "article": article,
-        "plain": sample_article(picture=None, kicker="", headline="Sửa xong đường lên bản"),
+        "plain": plain,
         "picture": article.picture,
         "subhead": "Tít phụ nói thêm một ý của bài",
         "minutes": 3,
@@ -31,6 +33,14 @@ def components(request):
         "people": PEOPLE,
         "group": {"label": "Cùng chủ đề", "articles": [article]},
         "colours": COLOURS,
+        "entries": entries(),
+        "articles": [article, plain, article, plain, article],
+        "said": [
+            {"at": timezone.now(), "article": article, "text": "Bài trước ghi sai tên thôn."},
+            {"at": timezone.now(), "article": article, "text": "Đã sửa số hộ.", "is_full": True},
+        ],
+        "events": [EVENT | {"url": "/su-kien/"}],
+        "table": print_body({"body": TABLE, "captions": []}, {}),
     }
     return render(request, "admin/components.html", context)
 
@@ -48,7 +58,20 @@ def sample_article(**changes):
     return PublishedArticle(**(fields | changes))
 
 
+def entries():
+    """Return two reports of a running story, the newest first."""
+    now = timezone.now()
+    later = {"headline": "Biểu quyết", "text": "Kỳ họp thông qua ba nghị quyết.", "important": True}
+    return [
+        {"number": 2, "at": now} | later,
+        {"number": 1, "at": now - datetime.timedelta(hours=1), "text": "Phiên khai mạc bắt đầu."},
+    ]
+
+
 COLOURS = ("paper", "ink", "quiet", "rule", "tint", "lacquer", "pine", "amber", "field", "mark")
+TABLE = """<table><caption>Sản lượng (tấn, số liệu mẫu)</caption>
+<thead><tr><th scope="col">Thôn</th><th scope="col">2025</th><th scope="col">2026</th></tr></thead>
+<tbody><tr><td>Khuổi Mẫu</td><td>13,1</td><td>15,0</td></tr></tbody></table>"""
 EVENT = {
     "name": "Hội nghị mẫu triển khai nhiệm vụ",
     "when_text": "Sáng, Thứ Bảy, 05/01/2019",

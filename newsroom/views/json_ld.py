@@ -8,7 +8,10 @@ import json
 from django.conf import settings
 from django.templatetags.static import static
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.utils.translation import gettext as _
+
+from newsroom.views import boxes
 
 
 def absolute(path):
@@ -176,7 +179,28 @@ def article(version, masthead, people, event):
             {"@type": "CorrectionComment", "text": row["text"], "datePublished": row["day"]}
             for row in version.corrections
         ]
+    if entries := boxes.entries_of(version.document):
+        data |= live_coverage(entries, data["mainEntityOfPage"])
     return data
+
+
+def live_coverage(entries, address):
+    """Describe a running story's reports, the newest first as the page has them."""
+    times = [timezone.localtime(entry["at"]).isoformat() for entry in entries]
+    return {
+        "@type": "LiveBlogPosting",
+        "coverageStartTime": times[-1],
+        "liveBlogUpdate": [
+            {
+                "@type": "BlogPosting",
+                "headline": entry["headline"] or Truncator(entry["text"]).words(12),
+                "articleBody": entry["text"],
+                "datePublished": at,
+                "url": f"{address}#muc-{entry['number']}",
+            }
+            for entry, at in zip(entries, times, strict=True)
+        ],
+    }
 
 
 def author(byline):

@@ -113,6 +113,7 @@ class Asked:
             "sections": [
                 {"slug": s.slug, "name": s.name, "chosen": s.slug == chosen} for s in self.sections
             ],
+            "is_narrowed": any(name in self.given for name in ("chuyen-muc", "tu", "den")),
             "from": self.begin,
             "to": self.end,
             "person": self.given.get("nhan-vat", ""),

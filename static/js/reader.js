@@ -28,6 +28,13 @@
     }));
     show();
   }
+  // The line of sections scrolls on a phone: the one we are in is seen.
+  const section = document.querySelector(".sections [aria-current]");
+  if (section) {
+    const line = section.closest("ul");
+    line.scrollLeft = section.offsetLeft - (line.clientWidth - section.offsetWidth) / 2;
+  }
+
   choice("theme", "data-theme-choice");
   choice("size", "data-size-choice");
 

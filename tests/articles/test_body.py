@@ -53,3 +53,12 @@ def test_a_picture_that_is_missing_still_has_its_words():
     html = printed("", caption("a", photo="gone"))
     assert "Hội trường" in html
     assert "<img" not in html
+
+
+def test_a_table_stands_in_a_frame_that_keys_can_scroll_named_by_its_caption():
+    table = (
+        "<table><caption>Lúa &amp; <em>ngô</em></caption><tbody><tr><td>1</td></tr></tbody></table>"
+    )
+    frame = '<div class="table" role="region" tabindex="0" aria-label="Lúa &amp; ngô">'
+    assert printed(f"<p>Một</p>{table}") == f"<p>Một</p>{frame}{table}</div>"
+    assert 'aria-label="Bảng"' in printed("<table><tbody></tbody></table>")

@@ -39,7 +39,10 @@ def paper(db, settings):
 
 
 def problems(page):
-    """Return what axe says against the page, a line a rule with the first elements."""
+    """Return what axe says against the page, all its parts unfolded, a line a rule."""
+    page.evaluate(
+        "() => document.querySelectorAll('details').forEach((one) => { one.open = true })"
+    )
     found = Axe().run(page).response["violations"]
     return [
         f"{rule['id']}: {[node['target'] for node in rule['nodes']][:3]} {rule['help']}"
@@ -56,6 +59,35 @@ def test_axe_finds_nothing_on_any_kind_of_page(live_server, new_page, paper, sch
         if said := problems(page):
             found[kind] = said
     assert found == {}
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing_while_search_suggests_and_on_the_page_of_parts(
+    live_server, new_page, paper, client, scheme
+):
+    page = new_page(color_scheme=scheme, **PHONE)
+    page.goto(f"{live_server.url}/tim-kiem/")
+    page.get_by_role("combobox", name="Từ cần tìm").press_sequentially("hoi nghi")
+    expect(page.get_by_role("option").first).to_be_visible()
+    assert problems(page) == []
+    client.force_login(make.chief())
+    session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
+    page.context.add_cookies([session | {"url": live_server.url}])
+    page.goto(f"{live_server.url}/admin/giao-dien/")
+    expect(page.get_by_text("articles/_lead.html")).to_be_visible()
+    assert problems(page) == []
+
+
+def test_a_table_wider_than_a_phone_is_scrolled_by_keys(live_server, new_page, db):
+    cells = "".join(f"<td>Cột số {number}</td>" for number in range(12))
+    wide = f"<table><caption>Bảng rộng</caption><tbody><tr>{cells}</tr></tbody></table>"
+    page = new_page(**NARROW)
+    page.goto(live_server.url + make.published(body=wide).get_absolute_url())
+    table = page.get_by_role("region", name="Bảng rộng")
+    table.focus()
+    for _press in range(40):
+        page.keyboard.press("ArrowRight")
+    expect(page.get_by_text("Cột số 11")).to_be_in_viewport()
 
 
 @pytest.mark.prove

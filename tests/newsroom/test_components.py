@@ -11,6 +11,7 @@ class Components(TestCase):
         self.assertEqual(self.client.get("/admin/giao-dien/").status_code, 302)
         self.client.force_login(make.chief())
         page = self.client.get("/admin/giao-dien/")
-        for part in ("_lead", "_card", "_small", "_tools", "_correction", "_event_box", "_people"):
-            self.assertContains(page, f"articles/{part}.html")
+        parts = "lead card small tools correction event_box people entries most_read pictures said"
+        for part in parts.split():
+            self.assertContains(page, f"articles/_{part}.html")
         self.assertContains(page, "Hội nghị mẫu triển khai nhiệm vụ")

@@ -40,6 +40,31 @@ class FoundByOthers(TestCase):
         self.assertEqual(article["author"][0]["url"], f"{SITE}/tac-gia/phung-khiem/")
         self.assertEqual(article["publisher"]["parentOrganization"]["name"], "Tỉnh ủy Mẫu")
 
+    def test_a_running_story_says_its_reports_newest_first_each_with_its_address(self):
+        story = self.graph("running story")["LiveBlogPosting"]
+        newest, oldest = story["liveBlogUpdate"]
+        self.assertGreater(newest["datePublished"], oldest["datePublished"])
+        self.assertEqual(story["coverageStartTime"], oldest["datePublished"])
+        self.assertEqual(newest["url"], f"{SITE}{self.pages['running story']}#muc-2")
+        self.assertEqual((newest["headline"], newest["articleBody"]), ("Thảo luận", "Đang họp."))
+
+    def canonical(self, address):
+        page = self.client.get(address).content.decode()
+        return re.search(r'<link rel="canonical" href="(.*?)">', page)[1].replace("&amp;", "&")
+
+    def test_an_older_page_of_a_list_names_itself_and_what_else_is_asked_is_left_out(self):
+        section = make.section(name="Dày tin")
+        for number in range(21):
+            make.published(section=section, headline=f"Tin {number}")
+        first = section.get_absolute_url()
+        older = self.client.get(first).context["older_url"]
+        self.assertEqual(self.canonical(f"{older}&fbclid=1"), SITE + older)
+        self.assertEqual(self.canonical(f"{first}?fbclid=1"), SITE + first)
+        article = self.pages["article"]
+        self.assertEqual(self.canonical(f"{article}?truoc=1-1"), SITE + article)
+        month = "/luu-tru/?thang=2019-01"
+        self.assertEqual(self.canonical(month), SITE + month)
+
     def test_every_list_and_article_says_the_way_to_it(self):
         for kind in ("article", "section", "topic", "author", "person", "event", "newest"):
             steps = self.graph(kind)["BreadcrumbList"]["itemListElement"]
