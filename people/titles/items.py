@@ -9,7 +9,7 @@ from .facts import Key, Post
 from .roster import Roster
 from .words import Words, canonical, joined
 
-_ACROSS = ("-", "–", ",", ", ", " - ", " – ", "&")
+_ACROSS = ("-", "–", ",", ", ", " - ", " – ", "&", " & ")
 
 
 class Kind(Enum):

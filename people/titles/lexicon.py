@@ -232,8 +232,12 @@ ABBREVIATIONS = {
         "GTVT": "giao thông vận tải",
         "TTTT": "thông tin truyền thông",
         "KHCN": "khoa học công nghệ",
+        "NNMT": "nông nghiệp môi trường",
+        "CA": "công an",
         "THPT": "trung học phổ thông",
         "THCS": "trung học cơ sở",
         "HTX": "hợp tác xã",
     }.items()
 }
+# Print parts these in many ways: "VH,TT&DL", "GD-ĐT", "GD và ĐT".
+PARTED = ("VHTTDL", "GDĐT", "LĐTBXH", "NNPTNT", "NNMT", "KHĐT", "TNMT", "GTVT", "TTTT", "KHCN")

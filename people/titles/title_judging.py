@@ -118,8 +118,8 @@ class TitleJudge:
             finding.blame(Verdict.NOT_HELD, Why.HELD_BY_ANOTHER, title, holders=holders)
         elif coming:
             finding.blame(Verdict.NOT_HELD, Why.NOT_YET, title, tenure=coming[0])
-        elif self._is_said_shorter(finding, title):
-            finding.blame(Verdict.INCOMPLETE, Why.BODY_MISSING, title)
+        elif shorter := self._said_shorter(finding, title):
+            finding.matched += [(tenure, title) for tenure in shorter]
         elif self._surely_elsewhere(finding, title):
             finding.blame(Verdict.NOT_HELD, Why.NOT_ON_RECORD, title)
         elif self._lacks_body(finding, title):
@@ -164,9 +164,11 @@ class TitleJudge:
             return False
         return any(tenure.position == title.position for tenure in finding.held)
 
-    def _is_said_shorter(self, finding: Finding, title: Title) -> bool:
-        """Tell whether a title is one held with words of the body's name left out."""
-        return not title.posts and any(is_shorter(self.roster, title, t) for t in finding.held)
+    def _said_shorter(self, finding: Finding, title: Title) -> list[Tenure]:
+        """Return what is held of which a title leaves out words: it is the same office."""
+        if title.posts:
+            return []
+        return [t for t in finding.held if is_shorter(self.roster, title, t)]
 
     def _lacks_body(self, finding: Finding, title: Title) -> bool:
         """Tell whether a title is the bare beginning of one held: "Giám đốc" for "Giám đốc Sở"."""

@@ -6,14 +6,17 @@ from dataclasses import dataclass
 
 from vietnamese.fold import tone_key
 
-from .lexicon import ABBREVIATIONS
+from .lexicon import ABBREVIATIONS, PARTED
 
+_PARTING = r"(?:[.,&-]| ?& ?|, ?| và )?"
+_PARTED = "|".join(_PARTING.join(letters) for letters in PARTED)
 # "T.Ư", "PGS.TS", "LĐTB&XH" and "đ/c" stay whole; "Thưởng-Chủ tịch" does not.
 _TOKEN = re.compile(
+    rf"(?=[A-ZĐ])(?:{_PARTED})(?![^\W_])|"
     r"[A-ZĐƯ]\w{0,5}?(?:[.&][A-ZĐƯ][A-ZĐƯIa-z]{0,6})+(?![^\W\d_])|[đĐ]/[cC]\b|[^\W_]+"
 )
 _DEFINED = re.compile(r"\(\s*([A-ZĐƯ][A-ZĐƯ&.\-]{1,11})\s*\)")
-_JOINTS = re.compile(r"[.&\-\s]")
+_JOINTS = re.compile(r"[.,&\-\s]|và")
 _LONGEST_DEFINITION = 14
 # Typed in small letters they are no words of their own.
 _SMALL = frozenset(["ubnd", "hđnd", "mttq", "bch"])

@@ -169,6 +169,15 @@ pieces = st.sampled_from(
         "Phó",
         "Trưởng",
         "Văn hóa, Thể thao",
+        "Theo",
+        "giao",
+        "cho biết",
+        "các đồng chí Triệu Minh Sơn, Bế Thị Thu Hà",
+        "Phó Chủ tịch UBND tỉnh",
+        "Thượng tá",
+        "Lương Văn Hòa",
+        "GD và ĐT",
+        "Năm 2014",
     ]
 )
 
