@@ -87,6 +87,17 @@ def test_an_office_in_two_places_at_once_is_nobodys():
     assert read(text) == []
 
 
+def test_an_office_of_one_district_of_many_is_nobodys_until_it_says_which():
+    post = Position("ct", "Chủ tịch UBND huyện", single_holder=True)
+    body = Organization("ub", "UBND huyện Suối Hoa", level="district")
+    began = {"from_earliest": DAY.replace(year=2015), "from_latest": DAY.replace(year=2015)}
+    held = Tenure(1, "a", "ct", "ub", end_known="held", **began)
+    register = Roster([post], [body], [Person("a", "Lý Văn Huyện")], [held])
+    assert names("Chủ tịch UBND huyện cho biết đường đã thông.", register=register) == []
+    text = "Chủ tịch UBND huyện Suối Hoa cho biết đường đã thông."
+    assert [name for name, _ in names(text, register=register)] == ["Lý Văn Huyện"]
+
+
 def test_only_verified_tenures_accuse():
     people = [Person("a", "Lý Văn Giả"), Person("b", "Lý Văn Thật")]
     post = [Position("ct", "Chủ tịch UBND tỉnh", single_holder=True)]
