@@ -14,6 +14,7 @@ from .models import Byline, Caption, Entry, Mention, Topic
 
 FORMAT = 2
 IN_ORDER = ("order", "pk")
+ROWS = ("captions", "bylines", "mentions", "topics", "entries")
 PARTS = (
     Prefetch("captions", Caption.objects.select_related("photo").order_by(*IN_ORDER)),
     "captions__people__person",
@@ -37,18 +38,15 @@ def build_many(articles):
     for article in fresh:
         article._prefetched_objects_cache = {}
     prefetch_related_objects(fresh, *PARTS)
-    return [_whole(article) for article in fresh]
+    return [of_rows(article) for article in fresh]
 
 
-def _whole(article):
-    return assemble(
-        article,
-        captions=[(row, row.people.all()) for row in article.captions.all()],
-        bylines=article.bylines.all(),
-        mentions=[(row, row.tenures.all()) for row in article.mentions.all()],
-        topics=article.topics.all(),
-        entries=article.entries.all(),
-    )
+def of_rows(article, **at_hand):
+    """Return the document of an article and its saved rows, of which some are at hand, by name."""
+    rows = {name: getattr(article, name).all() for name in ROWS} | at_hand
+    rows["captions"] = [(row, row.people.all()) for row in rows["captions"]]
+    rows["mentions"] = [(row, row.tenures.all()) for row in rows["mentions"]]
+    return assemble(article, **rows)
 
 
 def assemble(article, captions, bylines, mentions, topics, entries=()):

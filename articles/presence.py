@@ -7,7 +7,7 @@ from .models import Presence
 
 
 def say_here(article, user, tab, *, take=False, at=None):
-    """Note that a page is open, and writes from now on when it takes over; return the Presence."""
+    """Note that a page is open, and writes from now on when it takes over."""
     at = at or timezone.now()
     news = {"seen_at": at} | ({"taken_at": at} if take else {})
     if not Presence.objects.filter(article=article, tab=tab, user=user).update(**news):
@@ -16,7 +16,6 @@ def say_here(article, user, tab, *, take=False, at=None):
                 Presence.objects.create(article=article, user=user, tab=tab, since=at, **news)
         except IntegrityError:
             pass  # the same page said so twice at once
-    return Presence.objects.get(article=article, tab=tab)
 
 
 def leave(article, user, tab):

@@ -11,14 +11,15 @@ FOLD = timedelta(minutes=10)
 Kind = Revision.Kind
 
 
-def of(article, by, at=None, reason="", kind=Kind.SAVED, tab=""):
+def of(article, by, at=None, content=None, latest=None, reason="", kind=Kind.SAVED, tab=""):
     """Return the revision that says what the working copy says: the newest, folded or a new one.
 
-    A save of what was already saved by itself keeps that revision for good.
+    A save of what was already saved by itself keeps that revision for good. `content` and
+    `latest` are the article's document and its newest revision, where they are at hand.
     """
-    content, at = document.build(article), at or timezone.now()
+    content, at = content or document.build(article), at or timezone.now()
     digest = document.digest(content)
-    latest = article.revisions.first()
+    latest = latest or article.revisions.first()
     if latest is not None and _digest(latest) == digest:
         return keep(latest) if kind == Kind.SAVED and latest.kind == Kind.AUTO else latest
     facts = {"document": content, "digest": digest, "made_at": at, "reason": reason}

@@ -142,17 +142,26 @@ def record_change(article, by, at=None, *, kind=Kind.SAVED, tab="", reason=""):
     An approved article goes back to "edited": approval names one revision. Autosaves (`kind`
     AUTO) of one open page (`tab`) fold together.
     """
-    article = _locked(article)
+    return record_written(_locked(article), by, at=at, kind=kind, tab=tab, reason=reason)
+
+
+@transaction.atomic(savepoint=False)
+def record_written(article, by, content=None, *, columns=(), at=None, **how):
+    """Do the same for an article that is locked, and save its `columns` with its version.
+
+    `content` is its document where the rows just saved are at hand; `how` as above.
+    """
     article.version += 1
-    revision = revisions.of(article, by, at, reason=reason, kind=kind, tab=tab)
-    if revision.version != article.version:
-        return None
-    if article.status == Status.APPROVED:
+    revision = revisions.of(article, by, at, content, **how)
+    changed = revision.version == article.version
+    if not changed:
+        article.version -= 1
+    if changed and article.status == Status.APPROVED:
         article.approved_revision = None
         _step(article, Verb.CHANGE, by, at, to=Status.EDITED, revision=revision)
-    else:
-        article.save(update_fields=["version", "modified_at"])
-    return revision
+    elif changed or columns:
+        article.save(update_fields=["version", "modified_at", *columns])
+    return revision if changed else None
 
 
 @transaction.atomic

@@ -7,6 +7,7 @@ const PAUSE = 2000; // milliseconds without a key before the page saves itself
 const LONGEST = 8000; // milliseconds of typing without a save
 const RETRY = 5000;
 const OWN = new Set(["csrfmiddlewaretoken", "expected_version", "tab", "_user"]);
+const TEXT = new Set(["kicker", "headline", "subhead", "dateline", "lede", "body", "slug"]);
 
 const Keeper = class {
   constructor() {
@@ -14,6 +15,7 @@ const Keeper = class {
     this.said = document.getElementById("kept-at");
     this.banners = document.getElementById("banners");
     this.taken = this.text();
+    this.saved = null; // the whole page as the server saved it last
     this.first = 0;
     this.running = null;
   }
@@ -124,9 +126,23 @@ const Keeper = class {
     }
   }
 
+  // The text alone, when nothing else was changed since the server saved the whole page; or null.
+  // The slug is always sent: while it is empty, the server makes it from the headline.
+  typed(data, text) {
+    if (!this.saved) return null;
+    const [before, now] = [JSON.parse(this.saved), JSON.parse(text)];
+    const others = (pairs) => JSON.stringify(pairs.filter(([name]) => !TEXT.has(name)));
+    if (others(before) !== others(now)) return null;
+    const was = new Map(before);
+    const sent = ([name, value]) => TEXT.has(name) && (name === "slug" || was.get(name) !== value);
+    const own = [...data].filter(([name]) => OWN.has(name));
+    return new URLSearchParams([...own, ...now.filter(sent), ["_text", "1"]]);
+  }
+
   async send() {
-    const data = this.data();
-    const text = this.text(data);
+    const whole = this.data();
+    const text = this.text(whole);
+    const data = this.typed(whole, text) || whole;
     this.first = 0;
     data.set("_user", keeping.dataset.user);
     try {
@@ -147,6 +163,8 @@ const Keeper = class {
   }
 
   answered(news, text) {
+    this.saved = news.state === "saved" ? text : null;
+    if (news.state === "whole") return this.send();
     if (news.state === "saved") {
       this.field("expected_version").value = news.version;
       this.took(text, `${keeping.dataset.saved} ${news.at}`);

@@ -1,5 +1,6 @@
 """Saving the writing page: nothing typed vanishes, nothing stale overwrites."""
 
+from django.db import connection
 from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
@@ -277,6 +278,18 @@ class WhoElseIsHere(SavingCase):
         self.assertEqual(self.say(other, "b")["others"], [])
         late = timezone.now() + 2 * Presence.SILENCE
         self.assertEqual(presence.open_pages(self.article, late), [])
+
+    def test_a_page_that_leaves_while_it_says_that_it_is_here_is_no_error(self):
+        def leave_at_once(execute, sql, params, many, context):
+            done = execute(sql, params, many, context)
+            if sql.startswith('UPDATE "articles_presence"'):
+                Presence.objects.all().delete()
+            return done
+
+        self.say(self.user, "a")
+        with connection.execute_wrapper(leave_at_once):
+            news = self.say(self.user, "a")
+        self.assertEqual((news["state"], news["others"]), ("here", []))
 
     def test_who_may_not_open_the_article_learns_nothing(self):
         self.client.force_login(make.user(groups.REPORTER))

@@ -1,15 +1,11 @@
 """Two writers save one article at the same moment, a thousand times: one wins, none is lost."""
 
-import os
-import secrets
-import subprocess
-import sys
-
 import pytest
 
-from tests.prove.test_two_writers import ROOT, empty_database
+from tests.prove.processes import empty_newsroom, say
 
 RACES = 1000
+WRITERS = ("an", "binh")
 SETUP = """
 from tests import make
 for name in ("an", "binh"):
@@ -33,46 +29,17 @@ print(len(lost), len(ledes & kept), Article.objects.get().version)
 @pytest.mark.postgres
 @pytest.mark.django_db(transaction=True)
 def test_of_two_writers_at_once_one_wins_and_the_other_keeps_its_text_a_thousand_times(tmp_path):
-    with empty_database(tmp_path) as address:
-        environment = os.environ | {
-            "DATABASE_URL": address,
-            "SECRET_KEY": secrets.token_urlsafe(50),
-            "DJANGO_SETTINGS_MODULE": "newsroom.settings",
-            "ENV_FILE": os.devnull,
-            "PYTHONPATH": str(ROOT),
-        }
-
-        def manage(*arguments):
-            command = [sys.executable, "manage.py", *arguments]
-            return subprocess.run(
-                command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
-            ).stdout
-
-        manage("migrate", "-v0")
-        article = manage("shell", "-v0", "-c", SETUP).split()[-1]
-        writers = [
-            subprocess.Popen(
-                [sys.executable, "tests/prove/writing.py", name, article, str(RACES)],
-                cwd=ROOT,
-                env=environment,
-                stdin=subprocess.PIPE,
-                stdout=subprocess.PIPE,
-                text=True,
-            )
-            for name in ("an", "binh")
-        ]
-        for writer in writers:
-            assert writer.stdout.readline() == "ready\n"
-        version = int(manage("shell", "-v0", "-c", VERSION))
-        outcomes = []
-        for _race in range(RACES):
-            for writer in writers:
-                writer.stdin.write(f"{version}\n")
-                writer.stdin.flush()
-            outcomes.append(sorted(writer.stdout.readline().strip() for writer in writers))
-            version += 1  # one of them has won
-        for writer in writers:
-            writer.communicate(timeout=60)
-        found = manage("shell", "-v0", "-c", FOUND % RACES).split()
+    newsroom = empty_newsroom(tmp_path)
+    article = newsroom.shell(SETUP).split()[-1]
+    writers = newsroom.writers("writing.py", *((name, article, str(RACES)) for name in WRITERS))
+    version = int(newsroom.shell(VERSION))
+    outcomes = []
+    for _race in range(RACES):
+        say(writers, version)
+        outcomes.append(sorted(writer.stdout.readline().strip() for writer in writers))
+        version += 1  # one of them has won
+    for writer in writers:
+        writer.communicate(timeout=60)
+    found = newsroom.shell(FOUND % RACES).split()
     assert outcomes == [["conflict", "won"]] * RACES
     assert found == ["0", "0", str(version)]

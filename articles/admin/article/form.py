@@ -6,7 +6,8 @@ from django.core.validators import validate_slug
 from ... import document
 from ...models import Article, Byline, Caption, Entry, Mention
 
-STAYING = ("section", "event", "source")  # asked about only when another one is chosen
+ONE = ("section", "event", "source")
+STAYING = (*ONE, "topics")  # asked about only when others are chosen
 
 
 class ArticleForm(forms.ModelForm):
@@ -54,8 +55,6 @@ class ArticleForm(forms.ModelForm):
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["expected_version"].initial = self.instance.version
-        if "slug" in self.fields and self.instance.pk and self.instance.published_versions.exists():
-            self.fields["slug"].disabled = True
 
     def _clean_fields(self):
         """Clean what was changed: a choice that stays is as valid as it was, and asks nothing."""
@@ -73,6 +72,13 @@ class ArticleForm(forms.ModelForm):
         """Save the topics when others were chosen."""
         if "topics" in self.changed_data:
             super()._save_m2m()
+
+    def clean_slug(self):
+        """Keep the slug that readers have; nothing is asked when no other one was typed."""
+        article, slug = self.instance, self.cleaned_data["slug"]
+        if article.pk and slug != article.slug and article.published_versions.exists():
+            return article.slug
+        return slug
 
     def clean(self):
         cleaned = super().clean()
@@ -98,7 +104,7 @@ def typed_document(form, formsets):
     """
     rows = {formset.model: _rows(formset) for formset in formsets}
     article = form.instance
-    topics = form.cleaned_data.get("topics") or article.topics.none()
+    topics = form.cleaned_data.get("topics", article.topics.all())
     return document.assemble(
         article,
         captions=[(row.instance, row.people_shown()) for row in rows.get(Caption, ())],

@@ -74,6 +74,11 @@ class KeyedFormSet(forms.BaseInlineFormSet):
                 (known if found else new).append((found, row, files))
         self._write([*known, *new], len(known))
 
+    def kept(self):
+        """Return the rows as they stand after the save, in their order."""
+        rows = [*self.get_queryset(), *self.new_objects]
+        return sorted((row for row in rows if row.pk), key=lambda row: (row.order, row.pk))
+
     def _sent(self):
         with contextlib.suppress(TypeError, ValueError):
             return min(int(self.data.get(f"{self.prefix}-TOTAL_FORMS")), MOST)

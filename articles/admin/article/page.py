@@ -22,6 +22,7 @@ from .rows import BylineInline, EntryInline, MentionInline
 from .saving import SavingPage
 from .titles import TitlePages
 from .together import TogetherPages
+from .typing import TypingPage
 
 # CKEditor 4 needs inline scripts and styles: here alone, everywhere else the policy is strict.
 editing = csp_replace(
@@ -55,9 +56,16 @@ class WritingPage(ArticleList):
         context |= panels.laid_out(context["adminform"], formsets, is_new=obj is None)
         if obj:
             context |= self.page_context(request, obj)
+            self._draw_fixed_slug(context["adminform"].form)
         context["unsaved"] = Unsaved.objects.filter(user=request.user, article=obj)[:5]
         context["show_save_and_add_another"] = False
         return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @staticmethod
+    def _draw_fixed_slug(form):
+        """Let nobody type over the slug that readers have."""
+        if "slug" in form.fields and form.instance.published_versions.exists():
+            form.fields["slug"].disabled = True
 
     def page_context(self, request, article):
         """Return what the panels and the verbs show of an article beyond its form."""
@@ -76,7 +84,9 @@ class WritingPage(ArticleList):
 
 
 @admin.register(Article)
-class ArticleAdmin(SavingPage, TogetherPages, TitlePages, HistoryPages, PreviewPages, WritingPage):
+class ArticleAdmin(
+    SavingPage, TypingPage, TogetherPages, TitlePages, HistoryPages, PreviewPages, WritingPage
+):
     form = ArticleForm
     change_form_template = "admin/articles/article/change_form.html"
     autocomplete_fields = ("section", "topics", "event", "source")

@@ -13,6 +13,9 @@ class BylineInline(admin.StackedInline):
     autocomplete_fields = ("pen_name",)
     fields = (("order", "role"), "pen_name", "name_as_printed", "row_key")
 
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("pen_name")
+
 
 class MentionInline(admin.StackedInline):
     model = Mention
@@ -22,7 +25,8 @@ class MentionInline(admin.StackedInline):
     fields = (("order", "form"), "person", "title_as_printed", "tenures", "day", "row_key")
 
     def get_queryset(self, request):
-        return super().get_queryset(request).prefetch_related("tenures")
+        rows = super().get_queryset(request).select_related("person")
+        return rows.prefetch_related("tenures")
 
 
 class EntryInline(admin.StackedInline):

@@ -7,7 +7,7 @@ and both texts go to the merge (merging.py); or it is kept aside as Unsaved. It 
 from urllib.parse import urlencode
 
 from django.contrib import messages
-from django.db import transaction
+from django.db.models import Exists, OuterRef, prefetch_related_objects
 from django.http import HttpResponseRedirect, JsonResponse, QueryDict
 from django.urls import reverse
 from django.utils import timezone
@@ -18,7 +18,7 @@ from people.fields import new_key
 from ... import document, leaves, presence, revisions, workflow
 from ...models import Article, Note, Revision, Unsaved
 from .desk_json import desk_json
-from .form import STAYING, typed_document
+from .form import ONE, typed_document
 
 NOT_KEPT = {"csrfmiddlewaretoken", "_continue", "_save", "_verb", "_user", "_show"}
 
@@ -31,39 +31,45 @@ class SavingPage:
             self._show_unsaved(request, request.GET["unsaved"])
         elif request.method == "POST" and "_show" in request.POST:
             request.held = "shown"
-        if request.method != "POST":
-            return super().changeform_view(request, object_id, form_url, extra_context)
-        with transaction.atomic():
-            if object_id is None:
-                object_id = self._made_already(request)
-            if object_id is not None:
-                self._lock(request, object_id)
-            return super().changeform_view(request, object_id, form_url, extra_context)
+        if request.method == "POST":
+            request.writes = True
+            object_id = object_id or self._made_already(request)
+        return super().changeform_view(request, object_id, form_url, extra_context)
 
     def _made_already(self, request):
         """Return the id of the article that this new page has made: its answer was lost."""
         made = Article.objects.filter(key=request.POST.get("tab") or None, created_by=request.user)
         return next((str(pk) for pk in made.values_list("pk", flat=True)), None)
 
-    def _lock(self, request, object_id):
-        """Read the article once for this write, locked, when the user may open it."""
-        found = self.shown(request).select_for_update(of=("self",)).select_related(*STAYING)
-        article = found.filter(pk=object_id).first() if str(object_id).isdigit() else None
-        request.locked = article
-        if article is None or getattr(request, "held", ""):
-            return
-        workflow.begin_history(article, request.user)
-        by_itself = getattr(request, "by_itself", False)
-        if by_itself and article.status == Article.Status.APPROVED:
-            request.held = "approved"
-        elif by_itself and not presence.may_write(article, request.user):
-            request.held = "another_writes"
-
     def get_object(self, request, object_id, from_field=None):
-        locked = getattr(request, "locked", None)
-        if locked is not None and str(locked.pk) == object_id:
-            return locked
-        return super().get_object(request, object_id, from_field)
+        """Return the article; for a write locked, with all that the write asks of it."""
+        if not getattr(request, "writes", False):
+            return super().get_object(request, object_id, from_field)
+        article = self.to_write(request, object_id) if object_id.isdecimal() else None
+        if article is not None:
+            prefetch_related_objects([article], "topics")
+        return article
+
+    def to_write(self, request, pk):
+        """Return the article locked, when the user may open it; `request.held` says why not to."""
+        history = Revision.objects.filter(article=OuterRef("pk"))
+        unsaved = Unsaved.objects.filter(article=OuterRef("pk"), user=request.user)
+        found = self.shown(request).select_for_update(of=("self",)).select_related(*ONE)
+        found = found.annotate(has_history=Exists(history), has_unsaved=Exists(unsaved))
+        article = found.filter(pk=pk).first()
+        if article is not None and not getattr(request, "held", ""):
+            if not article.has_history:
+                workflow.begin_history(article, request.user)
+            request.held = self._why_aside(request, article)
+        return article
+
+    def _why_aside(self, request, article):
+        """Return why an autosave may not go into the working copy, or nothing."""
+        if not getattr(request, "by_itself", False):
+            return ""
+        if article.status == Article.Status.APPROVED:
+            return "approved"
+        return "" if presence.may_write(article, request.user) else "another_writes"
 
     def _show_unsaved(self, request, pk):
         """Show the page with what somebody typed, as if it had just been sent with an error."""
@@ -89,34 +95,44 @@ class SavingPage:
     # What goes into the working copy
 
     def save_model(self, request, obj, form, change):
-        if not change:
-            obj.created_by = request.user
-            tab = form.cleaned_data.get("tab")
-            if tab and not Article.objects.filter(key=tab).exists():
-                obj.key = tab
-            obj.save()
+        """Save a new article, so that its rows have one; another is saved after its rows."""
+        if change:
             return
-        # Only what the form holds: status and version belong to the verbs.
-        columns = {field.name for field in obj._meta.concrete_fields}
-        names = columns & set(form.cleaned_data)
-        obj.save(update_fields=[*names, "search_folded", "modified_at"])
+        obj.created_by = request.user
+        tab = form.cleaned_data.get("tab")
+        if tab and not Article.objects.filter(key=tab).exists():
+            obj.key = tab
+        obj.save()
 
     def save_related(self, request, form, formsets, change):
+        """Save the rows, then the article with its version: one statement for both."""
         super().save_related(request, form, formsets, change)
-        by_itself = getattr(request, "by_itself", False)
-        kind = Revision.Kind.AUTO if by_itself else Revision.Kind.SAVED
+        article, by_itself = form.instance, getattr(request, "by_itself", False)
+        # Only what the form holds: the status belongs to the verbs.
+        columns = {field.name for field in article._meta.concrete_fields} & set(form.cleaned_data)
         tab = form.cleaned_data.get("tab", "")
-        made = workflow.record_change(form.instance, request.user, kind=kind, tab=tab)
-        if made:
-            form.instance.version = made.version
-        Unsaved.objects.filter(user=request.user, tab=tab).delete()
+        workflow.record_written(
+            article,
+            request.user,
+            document.of_rows(article, **{rows.prefix: rows.kept() for rows in formsets}),
+            columns=[*columns, "search_folded"],
+            kind=Revision.Kind.AUTO if by_itself else Revision.Kind.SAVED,
+            tab=tab,
+        )
+        self.forget_unsaved(request, tab, article if change else None)
         if request.POST.get("_note", "").strip() and not by_itself:
             Note.objects.create(
-                article=form.instance,
+                article=article,
                 by=request.user,
                 at=timezone.now(),
                 text=request.POST["_note"][:2000],
             )
+
+    @staticmethod
+    def forget_unsaved(request, tab, article=None):
+        """Forget what this page had kept aside: it has just been saved."""
+        if article is None or article.has_unsaved:
+            Unsaved.objects.filter(user=request.user, tab=tab).delete()
 
     def log_change(self, request, obj, message):
         if not getattr(request, "by_itself", False):
@@ -126,12 +142,17 @@ class SavingPage:
 
     @desk_json
     def autosave(self, request, object_id=None):
-        """Save the page by itself; answer JSON: `state` is saved, aside, conflict, behind."""
+        """Save the page by itself; answer JSON: `state` is saved, aside, conflict, behind, whole.
+
+        "whole": the text alone was sent (`_text`, see typing.py), and all of the page is needed.
+        """
         if request.method != "POST":
             return JsonResponse({"state": "refused"}, status=405)
         if request.POST.get("_user") not in (None, str(request.user.pk)):
             return JsonResponse({"state": "another_user"}, status=409)
         request.by_itself = True
+        if object_id and "_text" in request.POST:
+            return self.autosave_text(request, object_id)
         return self.changeform_view(request, object_id and str(object_id))
 
     def response_add(self, request, obj, post_url_continue=None):
