@@ -1,6 +1,6 @@
 """The document: one article whole, as JSON, the same shape in a revision and a published version.
 
-FORMAT counts the shapes there have been; `read` brings an older one up to date.
+`formats.py` counts the shapes there have been, and brings older ones up to date.
 """
 
 import copy
@@ -10,9 +10,9 @@ import json
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from .formats import FORMAT
 from .models import Byline, Caption, Entry, Mention, Topic
 
-FORMAT = 2
 IN_ORDER = ("order", "pk")
 ROWS = ("captions", "bylines", "mentions", "topics", "entries")
 PARTS = (
@@ -88,23 +88,6 @@ def digest(document):
     """Return the SHA-256 of a document, equal for equal documents."""
     text = json.dumps(document, sort_keys=True, ensure_ascii=False, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
-
-
-# A format's number to the function that makes a document of it one of the next format.
-UPGRADES: dict = {
-    1: lambda document: document | {"format": 2, "entries": []},
-}
-
-
-def read(document):
-    """Return a stored document in today's format; ValueError for a format that is not known."""
-    number = document.get("format")
-    while number != FORMAT:
-        if number not in UPGRADES:
-            raise ValueError(f"The document has format {number!r}, which is not known here.")
-        document = UPGRADES[number](document)
-        number = document["format"]
-    return document
 
 
 def event_box(event):

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from people.groups import EDITOR_IN_CHIEF
 
-from . import body, document, picture_rights, portraits, publishing, workflow
+from . import body, picture_rights, portraits, publishing, workflow
 from .models import Article
 
 
@@ -71,7 +71,7 @@ def _recall_from(article, photo, instead, by, at, reason):
     workflow.note_change(article, by, at, reason=said)
     # The newest first: a version still to come gives way before the one that goes on until it.
     for version in sorted(versions, key=lambda row: row.in_force_from, reverse=True):
-        content = without(document.read(version.document), photo, instead)
+        content = without(version.document, photo, instead)
         publishing.replace_version(version, content, at)
 
 

@@ -14,7 +14,7 @@ from django.db.models import F
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from . import document, media, publishing, renditions, revisions, rights, workflow
+from . import media, publishing, renditions, revisions, rights, workflow
 from .models import Article, Photo, PreviewLink, Revision, Section
 
 LONGEST = 30  # days
@@ -81,7 +81,6 @@ def version_of(article, content, address, at=None):
 
     `address` gives a rendition's name the address under which the preview shows it.
     """
-    content = document.read(content)
     if content["section"] is None:
         content = content | {"section": {"key": "", "name": "", "slug": ""}}
     revision = Revision(article=article, document=content)

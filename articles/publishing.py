@@ -51,7 +51,7 @@ def publish_revision(revision, from_moment, update_note="", *, content=None, unt
 
     `content` is given where the house had to change the revision's words (`replace_version`).
     """
-    content = document.read(content or revision.document)
+    content = content or revision.document
     files, drawn = {}, []
     try:
         with transaction.atomic():
@@ -117,7 +117,7 @@ def _follow(version):
 
 def frozen(revision, files, named, from_moment, content=None):
     """Return an article's first version as it would be published at a moment, unsaved."""
-    content = document.read(content or revision.document)
+    content = content or revision.document
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
     lead = body.lead_picture(content, pictures)
     exact, folded = search_texts(content, from_moment)
@@ -365,7 +365,7 @@ def reprint(version):
         row.photo.key: media.picture(row.files, _alt(version, row.photo.key))
         for row in version.photos.select_related("photo")
     }
-    content = document.read(version.document)
+    content = version.document
     exact, folded = search_texts(content, version.published_at)
     derived = {
         "body": body.print_body(content, pictures),

@@ -20,7 +20,7 @@ def of(article, by, at=None, content=None, latest=None, reason="", kind=Kind.SAV
     content, at = content or document.build(article), at or timezone.now()
     digest = document.digest(content)
     latest = latest or article.revisions.first()
-    if latest is not None and _digest(latest) == digest:
+    if latest is not None and _says(latest, digest):
         return keep(latest) if kind == Kind.SAVED and latest.kind == Kind.AUTO else latest
     facts = {"document": content, "digest": digest, "made_at": at, "reason": reason}
     facts["version"] = article.version
@@ -56,11 +56,9 @@ def base_of(article, version):
     return article.revisions.filter(version__lte=version).first()
 
 
-def _digest(revision):
-    """Return the digest of what a revision says in today's format."""
-    if revision.document.get("format") == document.FORMAT:
-        return revision.digest
-    return document.digest(document.read(revision.document))
+def _says(revision, digest):
+    """Tell whether a revision says what has this digest; its own is of the format it came in."""
+    return digest in (revision.digest, document.digest(revision.document))
 
 
 def _goes_on(latest, by, tab, at):

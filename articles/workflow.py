@@ -81,7 +81,7 @@ def publish(article, by, from_moment=None, update_note="", at=None, reason=""):
         raise Refusal(_("The moment to publish lies in the past."))
     article = _taken(article, by, "publish", at)
     revision = article.approved_revision
-    approved = document.digest(document.read(revision.document))
+    approved = document.digest(revision.document)
     if document.digest(document.build(article)) != approved:
         raise Refusal(_("The article was changed after it was approved: have it approved again."))
     _pictures_may_be_used(article, from_moment)
@@ -185,7 +185,7 @@ def restore(article, by, revision, at=None):
     Nothing of the history is taken away: the restored text is a new version.
     """
     article = _editable(article, by)
-    restoring.write(article, document.read(revision.document))
+    restoring.write(article, revision.document)
     reason = _("version %(number)d restored") % {"number": revision.number}
     restored = record_change(article, by, at, reason=reason)
     if restored is not None:

@@ -5,6 +5,7 @@ import django.utils.timezone
 from django.conf import settings
 from django.db import migrations, models
 
+import articles.formats
 import articles.full_text
 import articles.models.photo
 import articles.rich_text
@@ -1576,7 +1577,7 @@ class Migration(migrations.Migration):
                         verbose_name="key",
                     ),
                 ),
-                ("document", models.JSONField()),
+                ("document", articles.formats.DocumentField()),
                 ("body", models.TextField(help_text="Printed from the document; derived.")),
                 ("kind", models.CharField(max_length=16)),
                 ("slug", models.SlugField(max_length=120)),
@@ -1946,7 +1947,7 @@ class Migration(migrations.Migration):
                     ),
                 ),
                 ("number", models.PositiveIntegerField(verbose_name="number")),
-                ("document", models.JSONField(verbose_name="document")),
+                ("document", articles.formats.DocumentField(verbose_name="document")),
                 ("digest", models.CharField(editable=False, max_length=64)),
                 ("made_at", models.DateTimeField(verbose_name="at")),
                 ("reason", models.CharField(blank=True, max_length=200, verbose_name="why")),
@@ -2433,7 +2434,10 @@ class Migration(migrations.Migration):
                 ("tab", models.CharField(max_length=40)),
                 ("base_version", models.PositiveIntegerField(default=0)),
                 ("typed", models.TextField(help_text="The form as it was sent, form-encoded.")),
-                ("document", models.JSONField(help_text="What the form says, as a document.")),
+                (
+                    "document",
+                    articles.formats.DocumentField(help_text="What the form says, as a document."),
+                ),
                 ("kept_at", models.DateTimeField(verbose_name="kept")),
                 (
                     "article",

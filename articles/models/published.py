@@ -13,6 +13,7 @@ from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
 from people.models import PenName, Person, Tenure
 
+from ..formats import DocumentField
 from ..full_text import FullText, FullTextQuerySet
 from .article import Article, Byline, Mention
 from .event import Event
@@ -76,7 +77,7 @@ class PublishedArticle(Keyed):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="published_versions")
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="published_versions")
-    document = models.JSONField()
+    document = DocumentField()
     body = models.TextField(help_text="Printed from the document; derived.")
     section = models.ForeignKey(Section, models.PROTECT, related_name="published")
     kind = models.CharField(max_length=16)

@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 from people.fields import LineField
 from people.keyed import Keyed
 
+from ..formats import DocumentField
 from .article import Article
 
 
@@ -23,7 +24,7 @@ class Revision(Keyed):
 
     article = models.ForeignKey(Article, models.PROTECT, related_name="revisions")
     number = models.PositiveIntegerField(_("number"))
-    document = models.JSONField(_("document"))
+    document = DocumentField(_("document"))
     digest = models.CharField(max_length=64, editable=False)
     made_by = models.ForeignKey(
         settings.AUTH_USER_MODEL,

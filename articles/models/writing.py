@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.fields import LineField, ProseField
 
+from ..formats import DocumentField
 from .article import Article
 from .revision import Revision
 
@@ -26,7 +27,7 @@ class Unsaved(models.Model):
     tab = models.CharField(max_length=40)
     base_version = models.PositiveIntegerField(default=0)
     typed = models.TextField(help_text="The form as it was sent, form-encoded.")
-    document = models.JSONField(help_text="What the form says, as a document.")
+    document = DocumentField(help_text="What the form says, as a document.")
     kept_at = models.DateTimeField(_("kept"))
 
     class Meta:

@@ -7,7 +7,6 @@ from django.utils import timezone
 
 from articles import reading
 from articles.body import minutes_to_read
-from articles.document import read
 from articles.front_page import FrontPage, next_change
 from articles.models import PublishedArticle, PublishedMention
 from articles.views.keeping import kept
@@ -64,7 +63,7 @@ def article_page(request, slug, article_id, seen):
 
 def article_context(request, version, at=None):
     """Return what the article page shows: the published version, and what may be linked."""
-    document, frame = read(version.document), site(request, at)
+    document, frame = version.document, site(request, at)
     box = document["event"]
     officials = public.officials(
         (row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]),

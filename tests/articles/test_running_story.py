@@ -5,7 +5,7 @@ import datetime
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import document, workflow
+from articles import workflow
 from articles.models import Entry
 from tests import make
 
@@ -59,15 +59,3 @@ class RunningStory(TestCase):
         workflow.restore(self.article, make.chief(), revision)
         texts = list(self.article.entries.values_list("text", flat=True))
         self.assertEqual(texts, ["Khai mạc.", "Thảo luận tổ.\n\nNhiều ý kiến."])
-
-
-class OlderDocuments(TestCase):
-    def test_a_document_of_the_first_format_has_no_reports_and_stays_approved(self):
-        article = make.approved()
-        revision = article.approved_revision
-        old = {k: v for k, v in revision.document.items() if k != "entries"} | {"format": 1}
-        revision.document, revision.digest = old, document.digest(old)
-        revision.save()
-        self.assertEqual(document.read(old)["entries"], [])
-        workflow.publish(article, make.chief())
-        self.assertEqual(article.revisions.count(), 1)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from ... import document, rights, workflow
+from ... import rights, workflow
 from ...comparing import compare_documents
 
 SHOWN = 200
@@ -36,7 +36,7 @@ class HistoryPages:
         article = self.visible(request, object_id)
         new = self._numbered(article, request.GET.get("den"))
         old = self._numbered(article, request.GET.get("tu"), before=new)
-        parts = compare_documents(document.read(old.document), document.read(new.document))
+        parts = compare_documents(old.document, new.document)
         context = self._frame(request, article, _("What changed")) | {
             "old": old,
             "new": new,

@@ -208,7 +208,7 @@ class SavingPage:
         now = Article.objects.get(pk=article.pk)
         base = revisions.base_of(now, expected)
         page = reverse("admin:articles_article_change", args=[article.pk])
-        if base and leaves.same(mine, document.read(base.document)) and form.errors == {}:
+        if base and leaves.same(mine, base.document) and form.errors == {}:
             state, say = "behind", _("Nothing was typed here; this is the newest version.")
         elif leaves.same(mine, document.build(now)) and form.errors == {}:
             state, say = "behind", _("Both texts are the same; this is the newest version.")

@@ -105,8 +105,8 @@ class TogetherPages:
         """Return the merge of an unsaved text with the working copy, and its base revision."""
         now = document.build(Article.objects.get(pk=article.pk))
         base = revisions.base_of(article, kept.base_version)
-        began = document.read(base.document) if base else nothing(now)
-        return merging.merge_documents(began, document.read(kept.document), now), base
+        began = base.document if base else nothing(now)
+        return merging.merge_documents(began, kept.document, now), base
 
 
 def nothing(like):

@@ -7,7 +7,7 @@ version, a field that is not valid, an approved article) asks for the whole page
 from django.db import transaction
 from django.http import JsonResponse
 
-from ... import document, workflow
+from ... import workflow
 from ...models import Revision
 from .form import ArticleForm
 
@@ -52,7 +52,7 @@ class TypingPage:
             workflow.record_written(
                 article,
                 request.user,
-                document.read(latest.document) | form.text(),
+                latest.document | form.text(),
                 latest=latest,
                 columns=[*form.columns, "slug", "search_folded"],
                 kind=Revision.Kind.AUTO,
