@@ -287,14 +287,13 @@ const listenToFiles = () => {
   });
   uploads.listenTo(part);
   document.addEventListener("desk:files", (event) => {
-    for (const file of event.detail.files) {
-      uploads.add([file], (photo) => {
-        const row = newRow();
-        take(row, photo);
-        placing().place(editor(), keyOf(row));
-        showPlaces();
-      });
-    }
+    let { block } = event.detail;
+    uploads.add(event.detail.files, (photo) => {
+      const row = newRow();
+      take(row, photo);
+      block = placing().place(editor(), keyOf(row), block);
+      showPlaces();
+    });
   });
 };
 

@@ -54,14 +54,17 @@
     }
   };
 
-  const blockAtCursor = (editor) => {
-    const selected = editor.widgets.focused;
-    let block = selected ? selected.wrapper : editor.getSelection()?.getStartElement();
+  // The block of the text that an element stands in, or null.
+  const blockOf = (editor, element) => {
+    let block = element;
     const whole = editor.editable();
     if (!block || block.equals(whole)) return null;
     while (block.getParent() && !block.getParent().equals(whole)) block = block.getParent();
     return block.getParent() ? block : null;
   };
+
+  const blockAtCursor = (editor) =>
+    blockOf(editor, editor.widgets.focused?.wrapper || editor.getSelection()?.getStartElement());
 
   CKEDITOR.plugins.add("placing", {
     requires: "widget",
@@ -85,19 +88,49 @@
       });
       editor.on("change", () => window.deskCaptions?.showPlaces());
       editor.on("contentDom", () => this.listenToFiles(editor));
+      this.listenToPaste(editor);
     },
 
-    // Files dropped on the text are uploaded, and placed where they were dropped.
+    // Files dropped on the text are uploaded, and placed after the block where they were dropped.
     listenToFiles(editor) {
-      const give = (event, files) => {
+      const give = (event, files, block) => {
         if (!files?.length) return;
         event.preventDefault();
         event.stopPropagation();
-        document.dispatchEvent(new CustomEvent("desk:files", { detail: { files: [...files] } }));
+        document.dispatchEvent(new CustomEvent("desk:files", { detail: { files: [...files], block } }));
       };
       const sheet = editor.document.$;
-      sheet.addEventListener("drop", (event) => give(event, event.dataTransfer?.files), true);
-      sheet.addEventListener("paste", (event) => give(event, event.clipboardData?.files), true);
+      const drop = (event) =>
+        give(event, event.dataTransfer?.files, blockOf(editor, new CKEDITOR.dom.element(event.target)));
+      const paste = (event) => {
+        // Word lays a picture of the words beside them: the words are what is meant.
+        const words = event.clipboardData?.types.some((type) => type.startsWith("text/"));
+        if (!words) give(event, event.clipboardData?.files, blockAtCursor(editor));
+      };
+      sheet.addEventListener("drop", drop, true);
+      sheet.addEventListener("paste", paste, true);
+    },
+
+    // Pictures among words from elsewhere are files of another machine: it is said that they stay out,
+    // and the empty lines where they and Word's spacing stood go too.
+    listenToPaste(editor) {
+      const [before, after] = [1, 999]; // the filters; the text is inserted at 1000
+      const elsewhere = ({ dataTransfer }) =>
+        dataTransfer.getTransferType(editor) === CKEDITOR.DATA_TRANSFER_EXTERNAL;
+      let notice = null;
+      const look = ({ data }) => {
+        if (!elsewhere(data) || !/<(img|v:imagedata)\b/i.test(data.dataValue)) return;
+        const message = document.getElementById("captions").dataset.pasted;
+        notice ||= new CKEDITOR.plugins.notification(editor, { message, type: "warning" });
+        if (!notice.isVisible()) notice.show(); // what comes from Word passes here twice
+      };
+      const tidy = ({ data }) => {
+        if (!elsewhere(data)) return;
+        const words = data.dataValue.replace(/<img\b[^>]*>/gi, "");
+        data.dataValue = words.replace(/<p\b[^>]*>(\s|&nbsp;|<br ?\/?>)*<\/p>/gi, "");
+      };
+      editor.on("paste", look, null, null, before);
+      editor.on("paste", tidy, null, null, after);
     },
 
     // The keys of each block, in reading order.
@@ -109,17 +142,18 @@
       widgetsOf(editor).forEach(draw);
     },
 
-    place(editor, key) {
+    // Puts a picture after a block, the one at the cursor unless said; returns the picture's own block.
+    place(editor, key, block = blockAtCursor(editor)) {
       editor.focus();
       editor.fire("saveSnapshot");
-      const block = blockAtCursor(editor);
       takeOut(editor, key);
       const figure = new CKEDITOR.dom.element("figure", editor.document);
       figure.setAttribute("data-caption", key);
       if (block && block.getParent()) figure.insertAfter(block);
       else editor.editable().append(figure);
-      editor.widgets.initOn(figure, "picture");
+      const widget = editor.widgets.initOn(figure, "picture");
       changed(editor);
+      return widget.wrapper;
     },
 
     join(editor, other, key) {
