@@ -116,6 +116,7 @@ const Keeper = class {
 
   // Saves once at a time; a save that is asked for while one runs follows it.
   async save() {
+    this.renewToken();
     if (this.running) await this.running;
     if (!this.dirty) return true;
     this.running = this.send();
@@ -249,6 +250,24 @@ const Keeper = class {
     if (!dialog.open) dialog.showModal();
   }
 
+  // Whoever logged in in another tab comes back to this page, and goes on.
+  async cameBack(dialog) {
+    const answer = await fetch("/admin/jsi18n/", { redirect: "manual", cache: "no-store" }).catch(() => null);
+    if (answer?.ok) this.goOn(dialog);
+  }
+
+  goOn(dialog) {
+    dialog.querySelector("[name=password]").value = "";
+    dialog.close();
+    this.save();
+  }
+
+  // Another login, in whichever tab, has another token.
+  renewToken() {
+    const token = this.field("csrfmiddlewaretoken");
+    token.value = csrfCookie() || token.value;
+  }
+
   async logIn(dialog) {
     const address = "/admin/login/";
     await fetch(address);
@@ -258,11 +277,7 @@ const Keeper = class {
     const answer = await fetch(address, { method: "POST", body: data });
     const inside = answer.ok && !answer.url.includes("/login/");
     dialog.querySelector(".wrong").hidden = inside;
-    if (!inside) return;
-    dialog.querySelector("[name=password]").value = "";
-    dialog.close();
-    this.field("csrfmiddlewaretoken").value = csrfCookie();
-    this.save();
+    if (inside) this.goOn(dialog);
   }
 };
 
@@ -309,10 +324,12 @@ const begin = () => {
     event.preventDefault();
     form.querySelector("[name=_continue]")?.click();
   });
-  document.getElementById("login-again").addEventListener("submit", (event) => {
+  const dialog = document.getElementById("login-again");
+  dialog.addEventListener("submit", (event) => {
     event.preventDefault();
-    keeper.logIn(event.currentTarget);
+    keeper.logIn(dialog);
   });
+  window.addEventListener("focus", () => dialog.open && keeper.cameBack(dialog));
   window.addEventListener("pagehide", () => keeper.dirty && !keeper.leaving && keeper.keepHere());
   window.addEventListener("beforeunload", (event) => {
     if (keeper.dirty && !keeper.leaving && !keeper.keepHere()) event.preventDefault();
