@@ -18,6 +18,7 @@ from .models import Article, Caption, Upload
 
 MOST_PICTURES = 20
 LONGEST = 100_000  # letters
+LONGEST_HEADLINE = 250
 
 
 class OutOfStep(Exception):
@@ -67,11 +68,10 @@ def arrive(user, key, headline, lede, text, pictures):
     known = Article.objects.filter(key=key, created_by=user).first()
     if known:
         return known, False
-    if not headline.strip():
-        raise ValueError(_("Write a headline first."))
-    photos = [(_photo(user, upload), words) for upload, words in pictures[:MOST_PICTURES]]
+    _whole_or_refused(headline, text, pictures)
+    photos = [(_photo(user, upload), words) for upload, words in pictures]
     article = Article.objects.create(
-        key=key, created_by=user, headline=headline[:250], lede=lede, body=paragraphs(text)
+        key=key, created_by=user, headline=headline, lede=lede, body=paragraphs(text)
     )
     for order, (photo, words) in enumerate(photos, 1):
         Caption.objects.create(article=article, order=order, photo=photo, text=words)
@@ -79,9 +79,21 @@ def arrive(user, key, headline, lede, text, pictures):
     return article, True
 
 
+def _whole_or_refused(headline, text, pictures):
+    """Raise ValueError with a sentence for what would not arrive whole: nothing is cut off."""
+    if not headline.strip():
+        raise ValueError(_("Write a headline first."))
+    if len(headline) > LONGEST_HEADLINE:
+        raise ValueError(_("The headline is longer than %d letters.") % LONGEST_HEADLINE)
+    if len(text) > LONGEST:
+        raise ValueError(_("The text is longer than %d letters: send it in two.") % LONGEST)
+    if len(pictures) > MOST_PICTURES:
+        raise ValueError(_("More than %d pictures: send them in two texts.") % MOST_PICTURES)
+
+
 def paragraphs(text):
     """Return plain text as the body's HTML: an empty line parts paragraphs."""
-    blocks = text[:LONGEST].replace("\r", "").split("\n\n")
+    blocks = text.replace("\r", "").split("\n\n")
     lines = [escape(block.strip()).replace("\n", "<br>") for block in blocks if block.strip()]
     return "\n".join(f"<p>{line}</p>" for line in lines)
 

@@ -35,6 +35,26 @@ const empty = () => ({
   key: newKey(), user: words.user, headline: "", lede: "", text: "", pictures: [], queued: false,
 });
 let current = empty();
+let letGo = () => {}; // lets another page of this phone have the text
+
+// --- One page writes a text, one page sends
+
+// Calls act with true when nobody else has the name, or else with false; held until act ends.
+const alone = (name, act) =>
+  navigator.locks ? navigator.locks.request(name, { ifAvailable: true }, (lock) => act(Boolean(lock))) : act(true);
+
+// Makes a text the one of this page; false when another page has it open.
+const open = (text) =>
+  new Promise((done) => {
+    alone(`desk-quick-${text.key}`, (mine) => {
+      if (mine) {
+        letGo();
+        current = text;
+      }
+      done(mine);
+      return mine && new Promise((ended) => (letGo = ended));
+    });
+  });
 
 // --- The page
 
@@ -49,7 +69,7 @@ const drawPictures = () => {
       const label = document.createElement("label");
       label.append(`${words.caption} `);
       const caption = document.createElement("textarea");
-      Object.assign(caption, { rows: 2, value: picture.text });
+      Object.assign(caption, { rows: 2, maxLength: 2000, value: picture.text });
       caption.addEventListener("input", () => {
         picture.text = caption.value;
         keepCurrent();
@@ -79,37 +99,60 @@ const keepCurrent = async () => {
   say.textContent = `${words.kept} ${new Date().toLocaleTimeString("vi-VN")}`;
 };
 
+// Every other text of this phone: what waits to be sent, and what may be written on.
 const drawOutbox = async () => {
-  const rows = (await all()).filter((text) => text.queued);
+  const rows = (await all()).filter((text) => text.key !== current.key);
   document.getElementById("outbox").replaceChildren(
     ...rows.map((text) => {
       const row = document.createElement("li");
-      row.textContent = `${text.headline} – ${words.waiting}`;
+      row.append(`${text.headline || words.unnamed} – ${text.queued ? words.waiting : text.refused || words.draft} `);
+      if (!text.queued) row.append(writeOn(text));
       return row;
     }),
   );
 };
 
+const writeOn = (text) => {
+  const button = document.createElement("button");
+  Object.assign(button, { type: "button", textContent: words.writeOn });
+  button.addEventListener("click", async () => {
+    if (!(await open(text))) {
+      say.textContent = words.elsewhere;
+      return;
+    }
+    fill();
+    await drawOutbox();
+    form.elements.headline.focus();
+  });
+  return button;
+};
+
 // --- Sending
 
+// What the desk will not take as it is: the text goes back to who wrote it, with the reason.
+const Refused = class extends Error {};
+const LoggedOut = class extends Error {};
+
 const post = async (address, body, type) => {
-  const headers = { "X-CSRFToken": csrf(), ...(type ? { "Content-Type": type } : {}) };
+  const headers = { "X-CSRFToken": csrf(), "X-Desk-User": words.user };
+  if (type) headers["Content-Type"] = type;
   const answer = await fetch(address, { method: "POST", body, headers });
-  if (answer.status === 401 || answer.status === 403) throw new Error("login");
-  return [answer.status, await answer.json()];
+  if (answer.status === 401 || answer.status === 403) throw new LoggedOut();
+  const news = await answer.json();
+  if (answer.status === 400) throw new Refused(news.sentence);
+  if (!answer.ok && answer.status !== 409) throw new Error(answer.status);
+  return news;
 };
 
 // A picture goes on where it stopped; the server says where that is.
 const sendPicture = async (picture) => {
   const address = `${words.picture}${picture.key}/`;
-  let [status, news] = await post(address, new URLSearchParams({ size: picture.file.size }));
-  while (status === 200 && !news.done) {
+  let news = await post(address, new URLSearchParams({ size: picture.file.size }));
+  while (!news.done) {
     const part = picture.file.slice(news.received, news.received + PART);
     say.textContent = `${words.sending} ${Math.round((100 * news.received) / picture.file.size)} %`;
-    [status, news] = await post(`${address}${news.received}/`, part, "application/octet-stream");
-    if (status === 409) status = 200;
+    news = await post(`${address}${news.received}/`, part, "application/octet-stream");
   }
-  if (status !== 200) throw new Error(news.sentence || "refused");
 };
 
 const sendText = async (text) => {
@@ -118,33 +161,37 @@ const sendText = async (text) => {
     ...text,
     pictures: text.pictures.map(({ key, text: caption }) => ({ key, text: caption })),
   });
-  const [status, news] = await post(words.send, body, "application/json");
-  if (status !== 200) throw new Error(news.sentence || "refused");
+  const news = await post(words.send, body, "application/json");
   await forget(text.key);
   const link = document.createElement("a");
   Object.assign(link, { href: news.url, textContent: words.open });
   say.replaceChildren(`${words.arrived} `, link);
 };
 
-let sending = false;
-const sendAll = async () => {
-  if (sending) return;
-  sending = true;
+const sendOrGiveBack = async (text) => {
   try {
-    for (const text of (await all()).filter((one) => one.queued)) await sendText(text);
+    await sendText(text);
   } catch (error) {
-    if (error.message === "login") {
-      const link = document.createElement("a");
-      Object.assign(link, { href: words.login, textContent: words.loginWord });
-      say.replaceChildren(link);
-    } else {
-      say.textContent = error instanceof TypeError ? words.offline : error.message;
-    }
-  } finally {
-    sending = false;
-    drawOutbox();
+    if (!(error instanceof Refused)) throw error;
+    say.textContent = error.message;
+    await keep({ ...text, queued: false, refused: error.message });
   }
 };
+
+const sendAll = () =>
+  alone("desk-quick-sending", async (mine) => {
+    if (!mine) return;
+    try {
+      for (const text of (await all()).filter((one) => one.queued)) await sendOrGiveBack(text);
+    } catch (error) {
+      if (error instanceof LoggedOut) {
+        const link = document.createElement("a");
+        Object.assign(link, { href: words.login, textContent: words.loginWord });
+        say.replaceChildren(link);
+      } else say.textContent = words.offline;
+    }
+    await drawOutbox();
+  });
 
 // --- What the reader of this page does
 
@@ -164,8 +211,9 @@ form.addEventListener("submit", async (event) => {
     return;
   }
   current.queued = true;
+  current.refused = "";
   await keep(current);
-  current = empty();
+  await open(empty());
   fill();
   await drawOutbox();
   await sendAll();
@@ -176,10 +224,12 @@ setInterval(async () => {
 }, RETRY);
 
 const begin = async () => {
-  current = (await all()).find((text) => !text.queued) || current;
+  navigator.serviceWorker?.register(words.worker, { scope: location.pathname });
+  let found = false;
+  for (const text of await all()) found ||= !text.queued && (await open(text));
+  if (!found) await open(empty());
   fill();
   await drawOutbox();
   await sendAll();
-  navigator.serviceWorker?.register(words.worker, { scope: location.pathname });
 };
 begin();

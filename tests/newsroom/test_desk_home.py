@@ -151,6 +151,13 @@ class TheBin(TestCase):
         self.assertContains(page, "Bài bị bỏ")
         self.assertNotContains(page, kept.headline)
 
+    def test_the_library_leads_to_its_bin_whoever_may_take_out_of_it(self):
+        bin.put(make.photo_row())
+        address = reverse("admin:articles_photo_changelist")
+        self.assertContains(self.client.get(address), '<a href="?thung-rac=1">Thùng rác (1)</a>')
+        self.client.force_login(make.user(groups.CONTRIBUTOR))
+        self.assertNotContains(self.client.get(address), "Thùng rác (")
+
     def test_a_reporter_finds_only_own_articles_in_the_bin(self):
         reporter = make.user(groups.REPORTER)
         workflow.put_in_bin(make.article(headline="Của người khác"), self.chief)
@@ -241,6 +248,32 @@ class QuickSend(TestCase):
         self.assertEqual(self.send().status_code, 401)
         self.client.force_login(make.user(groups.REGISTRAR))
         self.assertEqual(self.send().status_code, 401)
+
+    def test_nothing_arrives_under_the_name_of_who_logged_in_later(self):
+        other = make.user(groups.REPORTER)
+        self.client.force_login(other)
+        of_the_page = {"X-Desk-User": str(self.user.pk)}
+        answer = self.client.post(
+            "/admin/gui-nhanh/anh/anhmotanhmot/", {"size": 9}, headers=of_the_page
+        )
+        self.assertEqual(answer.status_code, 401)
+        self.assertFalse(Upload.objects.exists())
+
+    def test_what_would_be_cut_off_is_refused_in_words(self):
+        for more, said in (
+            ({"headline": "T" * 251}, "250"),
+            ({"text": "T" * 100_001}, "100000"),
+            ({"pictures": [{"key": f"anh{'b' * n}anhmot", "text": ""} for n in range(21)]}, "20"),
+        ):
+            answer = self.send(**more)
+            self.assertEqual(answer.status_code, 400)
+            self.assertIn(said, answer.json()["sentence"])
+        self.assertFalse(Article.objects.exists())
+
+    def test_without_a_login_the_page_leads_elsewhere(self):
+        self.client.logout()
+        answer = self.client.get(reverse("quick"))
+        self.assertRedirects(answer, "/admin/login/?next=/admin/gui-nhanh/")
 
     def test_the_page_with_all_it_loads_stays_under_100_kilobytes(self):
         page = self.client.get(reverse("quick"))

@@ -104,6 +104,7 @@ class PhotoAdmin(PrivateFiles, Uploads, Binned):
             "opts": self.opts,
             "media": self.media + context["form"].media,
             "may_add": self.has_add_permission(request),
+            "in_bin": self.in_bin(request),
             "facts": UploadFacts(prefix=None, auto_id="upload_%s"),
         }
         context |= extra_context or {}
@@ -128,6 +129,12 @@ class PhotoAdmin(PrivateFiles, Uploads, Binned):
             "page": page,
             "asked": asked.urlencode(),
         }
+
+    def in_bin(self, request):
+        """Return how many pictures lie in the bin; nothing for who cannot take any out."""
+        if not self.has_change_permission(request):
+            return None
+        return Photo.objects.exclude(binned_at=None).count()
 
     def pick(self, request):
         """Answer the grid alone, for choosing pictures inside an article."""
