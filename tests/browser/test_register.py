@@ -23,7 +23,11 @@ def desk(live_server, new_page, db):
 
     def log_in(user):
         page = new_page(viewport={"width": 1280, "height": 900})
-        log_in(page, live_server, user)
+        page.goto(f"{live_server.url}/admin/")
+        page.fill("#id_username", user.username)
+        page.fill("#id_password", "a good long secret")
+        page.press("#id_password", "Enter")
+        expect(page.locator("#user-tools")).to_be_visible()
         return page
 
     return log_in
