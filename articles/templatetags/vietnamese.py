@@ -46,14 +46,6 @@ def number(value):
 
 
 @register.filter
-def printed_time(article):
-    """Print an article's time no more precisely than it is known: a day, or a day and a minute."""
-    moment = timezone.localtime(article.published_at)
-    text = dates.weekday_date(moment.date())
-    return text if article.published_precision == "day" else f"{text} {moment:%H:%M}"
-
-
-@register.filter
 def place_name(slot, labels):
     """Print what a place of the front page is called, or its key where it is gone."""
     return labels.get(slot, slot)
