@@ -4,11 +4,12 @@ import logging
 import time
 
 from articles import plans, reading
+from people.models import public_change
 
 logger = logging.getLogger(__name__)
 
 MINUTE = 60.0  # seconds
-DUTIES = (plans.warn, reading.rank)
+DUTIES = (plans.warn, reading.rank, public_change.forget_old)
 
 
 class Clock:

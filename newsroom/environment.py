@@ -144,7 +144,7 @@ def sqlite(url):
     return {
         "ENGINE": "django.db.backends.sqlite3",
         "NAME": name,
-        "CONN_MAX_AGE": 60,  # kept pages are a connection's own (articles/views/keeping.py)
+        "CONN_MAX_AGE": 60,  # seconds: opening a connection costs more than a page
         "OPTIONS": {
             "transaction_mode": "IMMEDIATE",
             "timeout": 20,

@@ -163,3 +163,41 @@ class AppendOnly(TriggerConstraint):
                 f"CREATE TRIGGER {quote(f'{self.name}_{verb.lower()}')} BEFORE {verb} ON %(table)s "
                 f"BEGIN SELECT RAISE(ABORT, '{self.name}'); END"
             )
+
+
+class SeenByReaders(TriggerConstraint):
+    """Readers' pages show the table: each statement that writes to it leaves a `PublicChange`.
+
+    Pages are kept until there is a new one (articles/views/keeping.py).
+    """
+
+    def postgresql_constraint_sql(self, model, schema_editor):
+        schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
+
+    def create_sql(self, model, schema_editor):
+        name = schema_editor.quote_name(self.name)
+        return Statement(
+            "CREATE OR REPLACE FUNCTION people_note_public_change() RETURNS trigger "
+            "LANGUAGE plpgsql AS $$ BEGIN "
+            "INSERT INTO people_publicchange (number, at) "
+            "VALUES (pg_current_xact_id()::text::bigint, now()) ON CONFLICT DO NOTHING; "
+            "RETURN NULL; END $$; "
+            f"CREATE TRIGGER {name} AFTER INSERT OR UPDATE OR DELETE OR TRUNCATE ON %(table)s "
+            "FOR EACH STATEMENT EXECUTE FUNCTION people_note_public_change()",
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def remove_sql(self, model, schema_editor):
+        return Statement(
+            f"DROP TRIGGER {schema_editor.quote_name(self.name)} ON %(table)s",
+            table=Table(model._meta.db_table, schema_editor.quote_name),
+        )
+
+    def sqlite_statements(self, model, quote):
+        for verb in ("INSERT", "UPDATE", "DELETE"):
+            yield (
+                f"CREATE TRIGGER {quote(f'{self.name}_{verb.lower()}')} AFTER {verb} ON %(table)s "
+                "BEGIN DELETE FROM people_publicchange; "
+                "INSERT INTO people_publicchange (number, at) "
+                "VALUES (random(), strftime('%%Y-%%m-%%d %%H:%%M:%%f', 'now')); END"
+            )

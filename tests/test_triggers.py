@@ -17,6 +17,30 @@ APPEND_ONLY = (
     "retraction_is_append_only",
     "step_is_append_only",
 )
+SEEN = (
+    "correction",
+    "formersectionname",
+    "frontpageplan",
+    "masthead",
+    "mood",
+    "mostread",
+    "organization",
+    "penname",
+    "person",
+    "placement",
+    "plannedplacement",
+    "portrait",
+    "position",
+    "publishedarticle",
+    "publishedbyline",
+    "publishedevent",
+    "publishedmention",
+    "publishedtopic",
+    "retraction",
+    "section",
+    "tenure",
+    "topic",
+)
 
 
 @pytest.mark.django_db
@@ -29,4 +53,5 @@ def test_every_trigger_lives_after_all_migrations():
     expected |= {f"{name}_{verb}" for name in APPEND_ONLY for verb in ("update", "delete")}
     for index in ("articles_full_text", "articles_word_parts"):
         expected |= {f"{index}_{verb}" for verb in ("insert", "update", "delete")}
+    expected |= {f"{name}_seen_{verb}" for name in SEEN for verb in ("insert", "update", "delete")}
     assert live == expected

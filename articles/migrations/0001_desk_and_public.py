@@ -91,6 +91,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="masthead_seen")],
                 "verbose_name": "masthead",
                 "verbose_name_plural": "masthead",
             },
@@ -167,6 +168,7 @@ class Migration(migrations.Migration):
                 ("intro", people.fields.ProseField(blank=True, verbose_name="introduction")),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="topic_seen")],
                 "verbose_name": "topic",
                 "verbose_name_plural": "topics",
                 "ordering": ["name", "pk"],
@@ -761,6 +763,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "front page plans",
                 "ordering": ["-in_force_from"],
                 "constraints": [
+                    people.constraints.SeenByReaders(name="frontpageplan_seen"),
                     models.CheckConstraint(
                         condition=models.Q(("in_force_until__gt", models.F("in_force_from"))),
                         name="plan_ends_after_it_begins",
@@ -998,6 +1001,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "moods of the site",
                 "ordering": ["-in_force_from"],
                 "constraints": [
+                    people.constraints.SeenByReaders(name="mood_seen"),
                     models.CheckConstraint(
                         condition=models.Q(("in_force_until__gt", models.F("in_force_from"))),
                         name="mood_ends_after_it_begins",
@@ -1033,6 +1037,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="mostread_seen")],
                 "verbose_name": "most read article",
                 "verbose_name_plural": "most read articles",
                 "ordering": ["place"],
@@ -1449,6 +1454,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="placement_seen")],
                 "verbose_name": "placement",
                 "verbose_name_plural": "placements",
                 "ordering": ["-in_force_from", "slot"],
@@ -1483,6 +1489,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="plannedplacement_seen")],
                 "verbose_name": "planned placement",
                 "verbose_name_plural": "planned placements",
                 "ordering": ["pk"],
@@ -1519,6 +1526,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="portrait_seen")],
                 "verbose_name": "portrait",
                 "verbose_name_plural": "portraits",
             },
@@ -1631,6 +1639,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="publishedarticle_seen")],
                 "verbose_name": "published version",
                 "verbose_name_plural": "published versions",
                 "ordering": ["-published_at", "-article_id"],
@@ -1698,6 +1707,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="publishedbyline_seen")],
                 "ordering": ["order", "pk"],
             },
         ),
@@ -1738,6 +1748,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="publishedevent_seen")],
                 "ordering": ["-first_day", "-pk"],
             },
         ),
@@ -1813,6 +1824,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="publishedmention_seen")],
                 "ordering": ["order", "pk"],
             },
         ),
@@ -1922,6 +1934,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="retraction_seen")],
                 "verbose_name": "retraction",
                 "verbose_name_plural": "retractions",
                 "ordering": ["-made_at", "-pk"],
@@ -2153,6 +2166,7 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "sections",
                 "ordering": ["order", "pk"],
                 "constraints": [
+                    people.constraints.SeenByReaders(name="section_seen"),
                     models.CheckConstraint(
                         condition=models.Q(
                             ("in_force_until", None),
@@ -2162,7 +2176,7 @@ class Migration(migrations.Migration):
                         ),
                         name="section_ends_after_it_begins",
                         violation_error_message="A section ends after it begins.",
-                    )
+                    ),
                 ],
             },
         ),
@@ -2237,6 +2251,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="formersectionname_seen")],
                 "verbose_name": "former name of a section",
                 "verbose_name_plural": "former names of a section",
                 "ordering": ["in_force_until"],
@@ -2414,6 +2429,10 @@ class Migration(migrations.Migration):
                     ),
                 ),
             ],
+            options={
+                "constraints": [people.constraints.SeenByReaders(name="publishedtopic_seen")],
+                "abstract": False,
+            },
         ),
         migrations.AddField(
             model_name="article",
@@ -2551,7 +2570,10 @@ class Migration(migrations.Migration):
                 "verbose_name_plural": "corrections",
                 "ordering": ["-made_at", "-pk"],
                 "indexes": [models.Index(fields=["-made_at", "-id"], name="correction_newest")],
-                "constraints": [people.constraints.AppendOnly(name="correction_is_append_only")],
+                "constraints": [
+                    people.constraints.SeenByReaders(name="correction_seen"),
+                    people.constraints.AppendOnly(name="correction_is_append_only"),
+                ],
             },
         ),
         migrations.CreateModel(

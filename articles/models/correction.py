@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import AppendOnly
+from people.constraints import AppendOnly, SeenByReaders
 from people.fields import ProseField
 from people.keyed import Keyed
 
@@ -29,7 +29,10 @@ class Correction(Keyed):
         verbose_name_plural = _("corrections")
         ordering = ["-made_at", "-pk"]
         indexes = [models.Index(fields=["-made_at", "-id"], name="correction_newest")]
-        constraints = [AppendOnly(name="correction_is_append_only")]
+        constraints = [
+            SeenByReaders(name="correction_seen"),
+            AppendOnly(name="correction_is_append_only"),
+        ]
 
     def __str__(self):
         return self.text[:80]
@@ -48,7 +51,10 @@ class Retraction(Keyed):
         verbose_name_plural = _("retractions")
         ordering = ["-made_at", "-pk"]
         indexes = [models.Index(fields=["-made_at", "-id"], name="retraction_newest")]
-        constraints = [AppendOnly(name="retraction_is_append_only")]
+        constraints = [
+            SeenByReaders(name="retraction_seen"),
+            AppendOnly(name="retraction_is_append_only"),
+        ]
 
     def __str__(self):
         return f"{self.article_id}: {self.made_at:%d/%m/%Y}"

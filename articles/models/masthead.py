@@ -5,6 +5,7 @@ from django.db.models import F, Q, Subquery
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
 from people.keyed import Keyed
 from people.prepared import prepared
@@ -39,6 +40,7 @@ class Masthead(Keyed):
     class Meta:
         verbose_name = _("masthead")
         verbose_name_plural = _("masthead")
+        constraints = [SeenByReaders(name="masthead_seen")]
 
     def __str__(self):
         return self.name

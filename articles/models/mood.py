@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import NoOverlap
+from people.constraints import NoOverlap, SeenByReaders
 from people.fields import LineField
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
@@ -39,6 +39,7 @@ class Mood(Keyed):
         verbose_name_plural = _("moods of the site")
         ordering = ["-in_force_from"]
         constraints = [
+            SeenByReaders(name="mood_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until__gt=F("in_force_from")),
                 name="mood_ends_after_it_begins",

@@ -11,6 +11,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
+from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
 from people.keyed import Keyed, KeyedQuerySet
 from people.models import Person
@@ -270,6 +271,7 @@ class Portrait(models.Model):
     class Meta:
         verbose_name = _("portrait")
         verbose_name_plural = _("portraits")
+        constraints = [SeenByReaders(name="portrait_seen")]
 
     def __str__(self):
         return str(self.person)

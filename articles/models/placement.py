@@ -10,7 +10,7 @@ from django.db.models import F, Q, Value
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import AppendOnly, NoOverlap
+from people.constraints import AppendOnly, NoOverlap, SeenByReaders
 from people.fields import LineField
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
@@ -69,6 +69,7 @@ class FrontPagePlan(Keyed):
         verbose_name_plural = _("front page plans")
         ordering = ["-in_force_from"]
         constraints = [
+            SeenByReaders(name="frontpageplan_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until__gt=F("in_force_from")),
                 name="plan_ends_after_it_begins",
@@ -106,6 +107,7 @@ class PlannedPlacement(models.Model):
         verbose_name_plural = _("planned placements")
         ordering = ["pk"]
         constraints = [
+            SeenByReaders(name="plannedplacement_seen"),
             models.UniqueConstraint(fields=["plan", "slot"], name="planned_once_a_slot"),
             models.UniqueConstraint(fields=["plan", "article"], name="planned_once_an_article"),
             models.CheckConstraint(condition=~Q(slot="urgent"), name="planned_is_not_urgent"),
@@ -149,6 +151,7 @@ class Placement(models.Model):
         verbose_name_plural = _("placements")
         ordering = ["-in_force_from", "slot"]
         constraints = [
+            SeenByReaders(name="placement_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None) | Q(in_force_until__gt=F("in_force_from")),
                 name="placement_ends_after_it_begins",

@@ -8,7 +8,7 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import NoOverlap
+from people.constraints import NoOverlap, SeenByReaders
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
 from people.models import PenName, Person, Tenure
@@ -119,6 +119,7 @@ class PublishedArticle(Keyed):
             models.Index(fields=["event", "-published_at", "-article"], name="published_event"),
         ]
         constraints = [
+            SeenByReaders(name="publishedarticle_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None) | Q(in_force_until__gt=F("in_force_from")),
                 name="published_ends_after_it_begins",
@@ -191,6 +192,7 @@ class PublishedMention(VersionRow):
     class Meta:
         ordering = ["order", "pk"]
         indexes = [newest_of("person")]
+        constraints = [SeenByReaders(name="publishedmention_seen")]
 
     def __str__(self):
         return f"{self.person_id} in {self.version_id}"
@@ -217,6 +219,7 @@ class PublishedTopic(VersionRow):
 
     class Meta:
         indexes = [newest_of("topic")]
+        constraints = [SeenByReaders(name="publishedtopic_seen")]
 
     def __str__(self):
         return f"{self.topic_id} of {self.version_id}"
@@ -234,6 +237,7 @@ class PublishedByline(VersionRow):
     class Meta:
         ordering = ["order", "pk"]
         indexes = [newest_of("pen_name")]
+        constraints = [SeenByReaders(name="publishedbyline_seen")]
 
     def __str__(self):
         return self.name_as_printed
@@ -261,6 +265,7 @@ class PublishedEvent(Keyed):
             models.Index(fields=["slug"], name="published_event_slug"),
         ]
         constraints = [
+            SeenByReaders(name="publishedevent_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None) | Q(in_force_until__gt=F("in_force_from")),
                 name="published_event_ends_after_it_begins",

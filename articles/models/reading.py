@@ -3,6 +3,8 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from people.constraints import SeenByReaders
+
 from .article import Article
 
 
@@ -35,6 +37,7 @@ class MostRead(models.Model):
         verbose_name = _("most read article")
         verbose_name_plural = _("most read articles")
         ordering = ["place"]
+        constraints = [SeenByReaders(name="mostread_seen")]
 
     def __str__(self):
         return f"{self.place}: {self.article_id}"

@@ -7,6 +7,7 @@ from django.db.models import F, OuterRef, Q, Subquery
 from django.db.models.functions import Coalesce
 from django.utils.translation import gettext_lazy as _
 
+from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
 from people.in_force import InForceQuerySet
 from people.keyed import Keyed, KeyedQuerySet
@@ -91,13 +92,14 @@ class Section(KeepsAddress, Keyed):
         verbose_name_plural = _("sections")
         ordering = ["order", "pk"]
         constraints = [
+            SeenByReaders(name="section_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None)
                 | Q(in_force_from=None)
                 | Q(in_force_until__gt=F("in_force_from")),
                 name="section_ends_after_it_begins",
                 violation_error_message=_("A section ends after it begins."),
-            )
+            ),
         ]
 
     def __str__(self):
@@ -128,6 +130,7 @@ class FormerSectionName(models.Model):
         verbose_name = _("former name of a section")
         verbose_name_plural = _("former names of a section")
         ordering = ["in_force_until"]
+        constraints = [SeenByReaders(name="formersectionname_seen")]
 
     def __str__(self):
         return self.name
@@ -210,6 +213,7 @@ class Topic(KeepsAddress, Keyed):
         verbose_name = _("topic")
         verbose_name_plural = _("topics")
         ordering = ["name", "pk"]
+        constraints = [SeenByReaders(name="topic_seen")]
 
     def __str__(self):
         return self.name

@@ -58,9 +58,13 @@ def headline(context, article):
 @register.simple_tag
 def time(article):
     """Print when an article appeared, no more precisely than it is known."""
-    moment = timezone.localtime(article.published_at)
+    return _time(timezone.localtime(article.published_at), article.published_precision == "day")
+
+
+@functools.lru_cache(maxsize=1024)
+def _time(moment, by_day):
     machines, people = moment.date().isoformat(), dates.weekday_date(moment.date())
-    if article.published_precision != "day":
+    if not by_day:
         machines = moment.isoformat(timespec="seconds")
         people = f"{people} {moment:%H:%M}"
     return format_html('<time datetime="{}">{}</time>', machines, people)

@@ -1,12 +1,12 @@
-"""A finished page is kept in this process, until anything is written or its time is over.
+"""A finished page is kept in this process, until what readers see changes or its time is over.
 
 Its time is what `cached` lets shared caches have: 30 seconds, never past the next change or
-midnight. That nothing was written is asked of the database at every request, so what was retracted,
-corrected or renamed is seen at once, whichever process wrote it.
+midnight. Whether anything was written to a table of readers' pages (`SeenByReaders`) is asked of
+the database at every request, so what was retracted, corrected or renamed is seen at once,
+whichever process wrote it.
 """
 
 import functools
-import itertools
 import threading
 from dataclasses import dataclass
 from datetime import datetime
@@ -22,15 +22,26 @@ MOST = 256  # pages in a process: about 10 MB
 
 pages: dict = {}
 _lock = threading.Lock()
-_here = threading.local()
-_numbers = itertools.count()
+
+# Two answers of one question: the state of what readers see, and whether it is still the one given.
+# PostgreSQL's state is a snapshot, unchanged until a transaction is seen that it did not see.
+STATE = {
+    "postgresql": """
+        SELECT pg_current_snapshot()::text, NOT EXISTS (
+            SELECT FROM people_publicchange
+            WHERE number >= pg_snapshot_xmin(%(kept)s::pg_snapshot)::text::bigint
+            AND NOT pg_visible_in_snapshot(number::text::xid8, %(kept)s::pg_snapshot))
+    """,
+    "sqlite": "SELECT number, number = %(kept)s FROM people_publicchange",
+}
 
 
 @dataclass(frozen=True)
 class Page:
-    """The bytes of a page, true from one moment until another."""
+    """The bytes of a page, true from one moment until another in one state of the database."""
 
     content: bytes
+    state: object
     made: datetime
     until: datetime
 
@@ -49,14 +60,16 @@ def kept(view):
     def answer(request, *args, **kwargs):
         if request.GET or settings.DEBUG or connection.in_atomic_block:
             return view(request, *args, **kwargs)
+        key = view, request.path, args, tuple(kwargs.items())
+        page = pages.get(key)
         # Asked before the page is made: what is written meanwhile makes the page an old one.
-        key = written(), view, request.path, args, tuple(kwargs.items())
-        now, page = timezone.now(), pages.get(key)
-        if page and page.made <= now < page.until:
+        state, is_same = state_of_pages(page and page.state)
+        now = timezone.now()
+        if page and is_same and page.made <= now < page.until:
             return page.response(now)
         response = view(request, *args, **kwargs)
-        if response.status_code == 200:
-            keep(key, Page(response.content, now, response.fresh_until))
+        if response.status_code == 200 and state is not None:
+            keep(key, Page(response.content, state, now, response.fresh_until))
         return response
 
     return answer
@@ -69,23 +82,8 @@ def keep(key, page):
         pages[key] = page
 
 
-def written():
-    """Return what is another value after any transaction that wrote; one question.
-
-    PostgreSQL tells the transactions that are seen as done. SQLite tells a connection of the writes
-    of others, and it counts its own: what it says holds for this connection alone.
-    """
+def state_of_pages(kept):
+    """Return the state of what readers see, None for unknown, and if it is the `kept` one."""
     with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            cursor.execute("SELECT pg_current_snapshot()::text")
-            return cursor.fetchone()
-        cursor.execute("PRAGMA data_version")
-        (others,) = cursor.fetchone()
-    return number_of(connection.connection), others, connection.connection.total_changes
-
-
-def number_of(opened):
-    """Return the number of this thread's connection: the next one it opens has another."""
-    if getattr(_here, "opened", None) is not opened:
-        _here.opened, _here.number = opened, next(_numbers)
-    return _here.number
+        cursor.execute(STATE[connection.vendor], {"kept": kept})
+        return cursor.fetchone() or (None, False)

@@ -23,6 +23,13 @@ class Migration(migrations.Migration):
         BtreeGistExtension(),
         TrigramExtension(),
         migrations.CreateModel(
+            name="PublicChange",
+            fields=[
+                ("number", models.BigIntegerField(primary_key=True, serialize=False)),
+                ("at", models.DateTimeField()),
+            ],
+        ),
+        migrations.CreateModel(
             name="Moved",
             fields=[
                 (
@@ -312,6 +319,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="organization_seen")],
                 "verbose_name": "organisation",
                 "verbose_name_plural": "organisations",
                 "ordering": ["sort_key", "pk"],
@@ -400,6 +408,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="person_seen")],
                 "verbose_name": "person",
                 "verbose_name_plural": "people",
                 "ordering": ["sort_key", "pk"],
@@ -451,6 +460,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="penname_seen")],
                 "verbose_name": "pen name",
                 "verbose_name_plural": "pen names",
                 "ordering": ["search_folded", "pk"],
@@ -582,6 +592,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="position_seen")],
                 "verbose_name": "position",
                 "verbose_name_plural": "positions",
                 "ordering": ["rank", "pk"],
@@ -825,6 +836,7 @@ class Migration(migrations.Migration):
                 ),
             ],
             options={
+                "constraints": [people.constraints.SeenByReaders(name="tenure_seen")],
                 "verbose_name": "tenure",
                 "verbose_name_plural": "tenures",
                 "ordering": ["from_earliest", "pk"],

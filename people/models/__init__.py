@@ -6,6 +6,7 @@ from .organization import Organization
 from .person import PenName, Person
 from .position import Position
 from .proposal import Proposal
+from .public_change import PublicChange
 from .tenure import Tenure
 from .user import User
 
@@ -18,6 +19,7 @@ __all__ = [
     "Person",
     "Position",
     "Proposal",
+    "PublicChange",
     "Tenure",
     "User",
 ]

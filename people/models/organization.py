@@ -8,6 +8,7 @@ from django.utils.translation import gettext_lazy as _
 from vietnamese.collation import sort_key
 from vietnamese.fold import fold
 
+from ..constraints import SeenByReaders
 from ..fields import LineField, ProseField
 from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
@@ -88,6 +89,7 @@ class Organization(KeepsAddress, Stamped, Keyed):
         verbose_name_plural = _("organisations")
         ordering = ["sort_key", "pk"]
         constraints = [
+            SeenByReaders(name="organization_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None)
                 | Q(in_force_from=None)

@@ -7,6 +7,7 @@ from vietnamese.collation import name_sort_key
 from vietnamese.fold import fold
 from vietnamese.slugs import slugify
 
+from ..constraints import SeenByReaders
 from ..fields import LineField, ProseField
 from ..keyed import Keyed, KeyedQuerySet
 from ..stamped import Stamped
@@ -92,6 +93,7 @@ class Person(KeepsAddress, Stamped, Keyed):
         verbose_name_plural = _("people")
         ordering = ["sort_key", "pk"]
         indexes = [models.Index(fields=["sort_key", "id"], name="person_by_name")]
+        constraints = [SeenByReaders(name="person_seen")]
 
     def __str__(self):
         return self.full_name
@@ -154,6 +156,7 @@ class PenName(KeepsAddress, Keyed):
         verbose_name = _("pen name")
         verbose_name_plural = _("pen names")
         ordering = ["search_folded", "pk"]
+        constraints = [SeenByReaders(name="penname_seen")]
 
     def __str__(self):
         return self.name

@@ -6,6 +6,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vietnamese.fold import fold
 
+from ..constraints import SeenByReaders
 from ..fields import LineField, ProseField
 from ..in_force import InForceQuerySet
 from ..keyed import Keyed, KeyedQuerySet
@@ -72,6 +73,7 @@ class Position(Stamped, Keyed):
         verbose_name_plural = _("positions")
         ordering = ["rank", "pk"]
         constraints = [
+            SeenByReaders(name="position_seen"),
             models.CheckConstraint(
                 condition=Q(in_force_until=None)
                 | Q(in_force_from=None)

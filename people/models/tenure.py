@@ -14,7 +14,7 @@ from django.utils.translation import gettext_lazy as _
 
 from vietnamese.dates import range_as_text
 
-from ..constraints import NoOverlap
+from ..constraints import NoOverlap, SeenByReaders
 from ..fields import LineField, ProseField
 from ..in_force import local_day
 from ..keyed import Keyed, KeyedQuerySet
@@ -156,6 +156,7 @@ class Tenure(Stamped, Keyed):
             models.Index(fields=["organization", "position"], name="tenure_by_post"),
         ]
         constraints = [
+            SeenByReaders(name="tenure_seen"),
             models.CheckConstraint(
                 condition=Q(from_earliest=None)
                 | Q(from_latest=None)

@@ -10,7 +10,9 @@ from django.contrib.sessions.models import Session
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
+from articles.models import Section
 from newsroom.backup import BackupError, make_backup, restore_backup, verify_backup
+from tests import make
 
 pytestmark = [pytest.mark.django_db(transaction=True), pytest.mark.postgres]
 
@@ -114,3 +116,13 @@ def test_a_file_that_is_no_backup_is_refused_with_a_sentence(tmp_path):
     file.write_text("not a tar")
     with pytest.raises(CommandError, match="cannot be read as a backup"):
         call_command("restore", file, "--verify")
+
+
+def test_a_restore_ends_the_pages_that_a_running_process_keeps(folders, tmp_path, client):
+    section = make.section(name="Thời sự")
+    make_backup(tmp_path / "backup.tar")
+    for name in ("Thời sự", "Chính trị"):
+        Section.objects.update(name=name)
+        assert name in client.get(section.get_absolute_url()).content.decode()
+    restore_backup(tmp_path / "backup.tar", replace=True)
+    assert "Chính trị" not in client.get(section.get_absolute_url()).content.decode()
