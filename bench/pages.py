@@ -2,7 +2,7 @@
 
 The bare view reads one row by its primary key and renders a one-line template; the bare list reads
 60 rows and renders a line of each. Each page is measured made anew, and as this process kept it
-while nothing that readers see was written (decision 22). All run in one process, by turns, so that
+while nothing that readers see was written (decision 23). All run in one process, by turns, so that
 a noisy machine slows them alike. A database of its own: SQLite, whose work is in the processor time
 of this thread, which is measured; or the one TEST_DATABASE_URL names, then by the clock.
 """
