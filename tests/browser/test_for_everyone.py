@@ -17,6 +17,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 HOUR = datetime.timedelta(hours=1)
 NARROW = {"viewport": {"width": 320, "height": 640}}
+NOT_KEPT = """async () =>
+    !(await (await caches.open("saved-articles")).match(location.href))"""
 SCREENS = [
     pytest.param("light", PHONE, id="light-phone"),
     pytest.param("dark", DESKTOP, id="dark-desktop"),
@@ -183,5 +185,6 @@ def test_a_saved_article_is_read_without_a_connection_and_goes_when_it_is_withdr
     )
     page.goto(address)
     expect(page.locator("h1")).to_have_text("Bài viết này đã được gỡ")
+    page.wait_for_function(NOT_KEPT)
     page.goto(f"{live_server.url}/da-luu/")
     expect(page.locator(".saved-nothing")).to_be_visible()

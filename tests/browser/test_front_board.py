@@ -32,6 +32,7 @@ def board(live_server, new_page, db):
     page.fill("#id_password", "a good long secret")
     page.press("#id_password", "Enter")
     expect(page.locator(".place[data-slot=lead]")).to_be_visible()
+    page.wait_for_load_state("load")  # the board's script listens from then on
     yield page
     # The live view may still be loading: the database is not emptied under it.
     page.wait_for_load_state("networkidle")

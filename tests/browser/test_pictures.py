@@ -12,9 +12,9 @@ from articles import sample_pictures
 from articles.models import Article, Photo, PublishedArticle
 from people import groups
 from tests import make
+from tests.browser.desk import editor_stands, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a good long secret"
 DESKTOP = {"viewport": {"width": 1280, "height": 900}}
 PHONE = {
     "viewport": {"width": 390, "height": 844},
@@ -22,14 +22,6 @@ PHONE = {
     "is_mobile": True,
     "has_touch": True,
 }
-
-
-def enter(page, live_server, user):
-    page.goto(f"{live_server.url}/admin/")
-    page.fill("#id_username", user.username)
-    page.fill("#id_password", PASSWORD)
-    page.press("#id_password", "Enter")
-    expect(page.locator("#user-tools")).to_be_visible()
 
 
 def files(*colours):
@@ -56,7 +48,7 @@ def data_of(page):
 
 
 def test_files_go_into_the_library_each_with_its_own_answer(live_server, page):
-    enter(page, live_server, make.user(groups.REPORTER))
+    log_in(page, live_server, make.user(groups.REPORTER))
     page.goto(live_server.url + reverse("admin:articles_photo_changelist"))
     bad = {"name": "trang.jpg", "mimeType": "image/jpeg", "buffer": b"<html>"}
     page.locator("#upload-files").set_input_files([*files("red", "green", "blue"), bad])
@@ -70,9 +62,10 @@ def test_files_go_into_the_library_each_with_its_own_answer(live_server, page):
 def test_pictures_are_placed_in_the_text_as_blocks_joined_and_dropped(live_server, page):
     editor = make.user(groups.MANAGING_EDITOR)
     article = make.article(body="<p>Đoạn một.</p><p>Đoạn hai.</p><p>Đoạn ba.</p>")
-    enter(page, live_server, editor)
+    log_in(page, live_server, editor)
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     text = page.frame_locator("iframe.cke_wysiwyg_frame")
+    editor_stands(page)
     expect(text.locator("p")).to_have_count(3)
     page.locator(".caption-drop input").set_input_files(files("red", "blue"))
     rows = page.locator(".caption-row")
@@ -100,6 +93,7 @@ def test_pictures_are_placed_in_the_text_as_blocks_joined_and_dropped(live_serve
     assert [caption.key for caption in article.captions.all()] == [key, other]
     assert article.captions.first().text == "Toàn cảnh hội trường."
 
+    editor_stands(page)
     expect(text.locator("figure .cell")).to_have_count(2)
     page.locator(".caption-row").nth(1).locator("[data-do=drop]").click()
     expect(text.locator("figure .cell")).to_have_count(1)
@@ -115,10 +109,11 @@ def test_opening_a_text_takes_no_picture_out_of_it_and_of_two_places_keeps_one(l
     one, two = (f'<figure data-caption="{key}"></figure>' for key in keys)
     article.body = f"{one}<p>Đoạn một.</p>{two}<p>Đoạn hai.</p>{two}<p>Đoạn ba.</p>"
     article.save()
-    enter(page, live_server, make.user(groups.MANAGING_EDITOR))
+    log_in(page, live_server, make.user(groups.MANAGING_EDITOR))
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     text = page.frame_locator("iframe.cke_wysiwyg_frame")
     expect(text.locator("figure")).to_have_count(2)
+    editor_stands(page)
     places = page.locator(".caption-row .caption-place")
     expect(places).to_have_text(["Đặt trong bài", "Đặt trong bài"])
     body = data_of(page)
@@ -130,7 +125,7 @@ def test_who_is_shown_is_named_from_the_left_with_the_title_of_that_day(live_ser
     tenure = make.tenure(person=make.person(full_name="Lý Thị Ếch"), title="Chủ tịch huyện")
     article = make.article(event_date="2019-01-05")
     article.captions.create(photo=make.photo(), text="Hội trường.")
-    enter(page, live_server, make.user(groups.MANAGING_EDITOR))
+    log_in(page, live_server, make.user(groups.MANAGING_EDITOR))
     page.goto(live_server.url + reverse("admin:articles_article_change", args=[article.pk]))
     page.locator(".find-person .select2-selection").click()
     page.locator(".select2-search__field").last.fill("ly thi")

@@ -10,6 +10,7 @@ from playwright.sync_api import expect
 from people import groups
 from people.models import Tenure
 from tests import make
+from tests.browser.desk import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Select2 gives its inner text a role without a name; the field around it has one.
@@ -21,16 +22,12 @@ FILE = "Họ tên,Chức vụ,Cơ quan,Từ,Đến\nHồ Thị Thử,Chánh Than
 def desk(live_server, new_page, db):
     """A function that logs a member of the desk in and returns their page."""
 
-    def log_in(user):
+    def logged_in(user):
         page = new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{live_server.url}/admin/")
-        page.fill("#id_username", user.username)
-        page.fill("#id_password", "a good long secret")
-        page.press("#id_password", "Enter")
-        expect(page.locator("#user-tools")).to_be_visible()
+        log_in(page, live_server, user)
         return page
 
-    return log_in
+    return logged_in
 
 
 def choose(page, field, words):

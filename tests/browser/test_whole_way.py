@@ -6,9 +6,9 @@ from playwright.sync_api import expect
 from articles.models import Article
 from people import groups
 from tests import make
+from tests.browser.desk import editor_stands, log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
-PASSWORD = "a good long secret"
 HEADLINE = "Khai mạc hội chợ thương mại biên giới"
 TEXT = "Sáng nay, hội chợ khai mạc với 120 gian hàng."
 
@@ -17,16 +17,12 @@ TEXT = "Sáng nay, hội chợ khai mạc với 120 gian hàng."
 def desk(live_server, new_page, db):
     """A function that logs a member of the desk in and returns their page."""
 
-    def log_in(user):
+    def logged_in(user):
         page = new_page(viewport={"width": 1280, "height": 900})
-        page.goto(f"{live_server.url}/admin/")
-        page.fill("#id_username", user.username)
-        page.fill("#id_password", PASSWORD)
-        page.press("#id_password", "Enter")
-        expect(page.locator("#user-tools")).to_be_visible()
+        log_in(page, live_server, user)
         return page
 
-    return log_in
+    return logged_in
 
 
 def carry_out(page, verb, said):
@@ -37,6 +33,7 @@ def carry_out(page, verb, said):
 
 def type_body(page, text):
     """Type into CKEditor, as a reporter does."""
+    editor_stands(page)
     frame = page.frame_locator(".cke_wysiwyg_frame")
     frame.locator("body").click()
     frame.locator("body").type(text)
