@@ -1,6 +1,6 @@
 """From the names and titles of one block to mentions: whose title is whose."""
 
-from collections.abc import Sequence
+from collections.abc import Hashable, Sequence
 from dataclasses import dataclass
 
 from vietnamese.fold import tone_key
@@ -120,12 +120,16 @@ class Reading:
         if any(title.quality for title in titles):
             return
         person = self.story.holder(titles)
-        if person is None:
-            return
-        mention = self._mention("", unit.items, unit, honoured=True)
+        if person is not None:
+            self._add_holder(person, titles, unit, honoured=True)
+
+    def _add_holder(self, person: Hashable, titles: list, unit: Unit, *, honoured: bool) -> Mention:
+        """Add the mention of an office alone, as that of who held it, and return it."""
+        mention = self._mention("", unit.items, unit, honoured=honoured)
         mention.name = self.story.roster.people[person].name
         mention.people, mention.titles, mention.form = (person,), titles, "office_only"
         self.story.mentions.append(mention)
+        return mention
 
     def _bare_office(self, unit: Unit) -> None:
         """Find whose office it is where nothing but what it does tells that a person is meant."""
@@ -138,13 +142,9 @@ class Reading:
         if part is Part.NONE or self._is_of_the_past(start):
             return
         person = self.story.sole_holder(titles)
-        if person is None:
-            return
-        mention = self._mention("", unit.items, unit, honoured=False)
-        mention.name = self.story.roster.people[person].name
-        mention.people, mention.titles, mention.form = (person,), titles, "office_only"
-        mention.of_another = part is Part.IS_TOLD
-        self.story.mentions.append(mention)
+        if person is not None:
+            mention = self._add_holder(person, titles, unit, honoured=False)
+            mention.of_another = part is Part.IS_TOLD
 
     def _anaphor(self, honorific: Item) -> None:
         end = self._verb_end(honorific)

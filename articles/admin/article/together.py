@@ -71,21 +71,8 @@ class TogetherPages:
             return HttpResponseRedirect(page)
         merged, base = self._merge(article, kept)
         if request.method == "POST":
-            choices = {name: value for name, value in request.POST.items() if ":" in name}
-            version = request.POST.get("version", "")
-            try:
-                workflow.save_merged(
-                    article,
-                    request.user,
-                    merged.document(choices),
-                    int(version) if version.isdigit() else 0,
-                )
-            except workflow.Refusal as refusal:
-                self.message_user(request, str(refusal), messages.ERROR)
-                return HttpResponseRedirect(request.path)
-            kept.delete()
-            self.message_user(request, _("Both texts were brought together."), messages.SUCCESS)
-            return HttpResponseRedirect(page)
+            saved = self._save_merge(request, article, kept, merged)
+            return HttpResponseRedirect(page if saved else request.path)
         latest = article.revisions.select_related("made_by").first()
         context = self.admin_site.each_context(request) | {
             "title": _("Two texts of one article"),
@@ -99,6 +86,20 @@ class TogetherPages:
             "page": page,
         }
         return render(request, "admin/articles/article/merge.html", context)
+
+    def _save_merge(self, request, article, kept, merged):
+        """Save what both texts come to with the choices that were sent; say if it was refused."""
+        choices = {name: value for name, value in request.POST.items() if ":" in name}
+        version = request.POST.get("version", "")
+        number = int(version) if version.isdecimal() else 0
+        try:
+            workflow.save_merged(article, request.user, merged.document(choices), number)
+        except workflow.Refusal as refusal:
+            self.message_user(request, str(refusal), messages.ERROR)
+            return False
+        kept.delete()
+        self.message_user(request, _("Both texts were brought together."), messages.SUCCESS)
+        return True
 
     @staticmethod
     def _merge(article, kept):
