@@ -6,7 +6,7 @@ from django.urls import path
 from articles.feeds import NewestAtom, NewestFeed, SectionAtom, SectionFeed
 from articles.views import pages as article_pages
 from newsroom.health import healthz
-from newsroom.views import api, drafts, events, files, house, maps, officials, pages, quick
+from newsroom.views import api, drafts, events, files, house, lists, maps, officials, pages, quick
 from newsroom.views.archive import archive
 from newsroom.views.arranging import arrange
 from newsroom.views.components import components
@@ -29,10 +29,10 @@ urlpatterns = [
     path("admin/", admin.site.urls),
     path("luu-tru/", archive, name="archive"),
     path("cai-chinh/", corrections, name="corrections"),
-    path("moi-nhat/", article_pages.newest, name="newest"),
+    path("moi-nhat/", lists.newest, name="newest"),
     path("doc-nhieu/", article_pages.most_read, name="most_read"),
-    path("chu-de/<slug:slug>/", pages.topic, name="topic"),
-    path("tac-gia/<slug:slug>/", pages.author, name="author"),
+    path("chu-de/<slug:slug>/", lists.topic, name="topic"),
+    path("tac-gia/<slug:slug>/", lists.author, name="author"),
     path("nhan-vat/", officials.people, name="people"),
     path("nhan-vat/<slug:slug>/", officials.person, name="person"),
     path("co-quan/<slug:slug>/", officials.organization, name="organization"),
@@ -61,7 +61,7 @@ urlpatterns = [
     path("xem-truoc/bai/<int:article_id>/<int:number>/", drafts.revision, name="preview_revision"),
     path("xem-truoc/<str:token>/", drafts.shared, name="preview_shared"),
     path("<slug:slug>-<int:article_id>.html", pages.article, name="article"),
-    path("<slug:slug>/", article_pages.section, name="section"),
+    path("<slug:slug>/", lists.section, name="section"),
     path("<slug:slug>/rss.xml", SectionFeed(), name="section_feed"),
     path("<slug:slug>/atom.xml", SectionAtom(), name="section_atom"),
 ]

@@ -34,22 +34,17 @@ IMPRINT = (
 # --- On every card -----------------------------------------------------------------------------
 
 
-@register.simple_tag(takes_context=True)
-def headline(context, article):
-    """Print a card's link: kicker (or what kind of article it is) and headline.
-
-    It keeps to the moment that the page shows.
-    """
+@register.simple_tag
+def headline(article):
+    """Print a card's link: kicker (or what kind of article it is) and headline."""
     above = ""
     if article.kicker:
         above = format_html('<span class="kicker">{}</span> ', article.kicker)
     elif kind := article.kind_label:
         above = format_html('<span class="kicker kind">{}</span> ', capfirst(kind))
     return format_html(
-        '<a href="{}{}{}">{}<span class="headline">{}</span></a>',
-        context.get("link_prefix", ""),
+        '<a href="{}">{}<span class="headline">{}</span></a>',
         article.get_absolute_url(),
-        context.get("link_suffix", ""),
         above,
         article.headline,
     )

@@ -53,12 +53,13 @@ def kept(view):
     """Answer with the kept page of a view that shows the present and asks nothing of its reader.
 
     Such a view reads the request's path and its own arguments, the database and the clock. What has
-    a query is made anew, and so is everything inside a transaction, where the database says less.
+    a query is made anew, and so is what is `seen` at another moment, and everything inside a
+    transaction, where the database says less.
     """
 
     @functools.wraps(view)
     def answer(request, *args, **kwargs):
-        if request.GET or settings.DEBUG or connection.in_atomic_block:
+        if request.GET or "seen" in kwargs or settings.DEBUG or connection.in_atomic_block:
             return view(request, *args, **kwargs)
         key = view, request.path, args, tuple(kwargs.items())
         page = pages.get(key)

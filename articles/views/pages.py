@@ -1,17 +1,16 @@
-"""The article, its section, the newest, a topic."""
+"""The article of a moment, and what is read most."""
 
 from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
-from django.utils.translation import gettext as _
 
 from people.prepared import prepared
 
 from .. import reading
-from ..models import PublishedArticle, Retraction, Section
+from ..models import PublishedArticle, Retraction
 from .keeping import kept
-from .paging import MAX_ID, cached, page_of
+from .paging import MAX_ID, cached
 
 
 def article_version(request, slug, article_id, at=None):
@@ -48,39 +47,7 @@ def was_taken_back(article_id):
 
 
 @kept
-def newest(request):
-    articles, older = page_of(request, PublishedArticle.objects.public().for_cards())
-    return cached(
-        render(
-            request,
-            "articles/newest.html",
-            {
-                "heading": _("Newest"),
-                "articles": articles,
-                "older_url": older,
-                "feed_url": "/rss.xml",
-            },
-        )
-    )
-
-
-@kept
 def most_read(request):
     """Answer with what was read most within a day; no address of anybody's is behind it."""
     context = {"articles": reading.most_read()}
     return cached(render(request, "articles/most_read.html", context))
-
-
-@kept
-def section(request, slug):
-    here = get_object_or_404(Section, slug=slug)
-    public = PublishedArticle.objects.public().filter(section=here).for_cards()
-    articles, older = page_of(request, public)
-    context = {
-        "section": here,
-        "heading": here.name,
-        "articles": articles,
-        "older_url": older,
-        "feed_url": f"{here.get_absolute_url()}rss.xml",
-    }
-    return cached(render(request, "articles/section.html", context))

@@ -36,10 +36,11 @@ def front_page_at(request, text):
         context["day"] = read_day(text[:10])
         return cached(render(request, "newsroom/archive_lacking.html", context, status=404))
     articles, older = page_of(request, of_day(day, at).for_cards(), OF_A_DAY)
-    frame = Seen(at, text).frame(request)
+    seen = Seen(at, text)
+    frame = seen.frame(request)
     name_sections(articles, frame["sections"])
     context |= frame | {"page": page, "articles": articles, "older_url": older}
-    return cached(render(request, "newsroom/archive_page.html", context))
+    return cached(seen.led(render(request, "newsroom/archive_page.html", context), request.path))
 
 
 def of_day(day, at=None):

@@ -90,16 +90,17 @@ def posts_of(organization, at=None):
     return list(posts.values())
 
 
-def organization_of(body: Organization):
+def organization_of(body: Organization, at=None):
     """Return an organisation: what it is, its life, and those above, before and after it.
 
     Each of them is linked only where readers may see its page.
     """
-    ended = body.in_force_until is not None and body.in_force_until <= local_day()
+    day = local_day(at)
+    ended = body.in_force_until is not None and body.in_force_until <= day
     others = {"parent": body.parent, "successor": body.successor if ended else None}
-    before = list(body.predecessors.unmerged().filter(in_force_until__lte=local_day()))
+    before = list(body.predecessors.unmerged().filter(in_force_until__lte=day))
     near = [*filter(None, others.values()), *before]
-    visible = set(public.organizations().filter(pk__in=[row.pk for row in near]))
+    visible = set(public.organizations(at).filter(pk__in=[row.pk for row in near]))
 
     def linked(row):
         return row and {"name": row.name, "url": row.get_absolute_url() if row in visible else ""}

@@ -3,15 +3,15 @@
 import datetime
 
 from django.http import Http404
-from django.shortcuts import render
 
 from articles.corrections import said_in_public
 from articles.views.paging import MAX_ID, PAGE, cached
+from newsroom.views.seen import NOW
 
 
-def corrections(request):
+def corrections(request, seen=NOW):
     """Answer with 20 notices; `?truoc=<seconds>-<C or R><number>` is the cursor of older ones."""
-    said = said_in_public()
+    said = said_in_public(seen.at)
     if cursor := request.GET.get("truoc"):
         said = said.older_than(*read_mark(cursor))
     notices = said[: PAGE + 1]
@@ -19,7 +19,7 @@ def corrections(request):
     if len(notices) > PAGE:
         older = f"?truoc={shown[-1].at.timestamp():.6f}-{shown[-1].mark}"
     context = {"said": shown, "older_url": older}
-    return cached(render(request, "newsroom/corrections.html", context))
+    return cached(seen.page(request, "newsroom/corrections.html", context))
 
 
 def read_mark(text):

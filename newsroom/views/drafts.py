@@ -6,10 +6,10 @@ from django.core.files.storage import storages
 from django.http import FileResponse, Http404
 from django.shortcuts import render
 from django.urls import reverse
-from django.utils.cache import add_never_cache_headers
 from django.views.decorators.clickjacking import xframe_options_sameorigin
 
 from articles import document, media, previews, rights
+from newsroom.views.hidden import hidden
 from newsroom.views.pages import article_context
 
 
@@ -49,7 +49,7 @@ def picture(request, signed):
     if not storages["private"].exists(name):
         raise Http404("There is no such picture.")
     kind = media.MIME[name.rpartition(".")[2]]
-    return _hidden(FileResponse(storages["private"].open(name), content_type=kind))
+    return hidden(FileResponse(storages["private"].open(name), content_type=kind))
 
 
 def _may_see(request, what):
@@ -78,13 +78,4 @@ def _page(request, article, content, whose):
 
     version = previews.version_of(article, content, address)
     context = article_context(request, version) | {"canonical": "", "json_ld": ""}
-    return _hidden(render(request, "articles/article.html", context))
-
-
-def _hidden(response):
-    """Keep an answer out of caches, search engines and the addresses that other sites are told."""
-    add_never_cache_headers(response)
-    response.headers["Cache-Control"] = "no-store, private"
-    response.headers["X-Robots-Tag"] = "noindex, nofollow, noarchive"
-    response.headers["Referrer-Policy"] = "no-referrer"
-    return response
+    return hidden(render(request, "articles/article.html", context))

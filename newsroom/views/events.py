@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db.models import Count, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.http import HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import get_object_or_404
 from django.utils import timezone
 
 from articles.front_page import upcoming_events
@@ -15,7 +15,7 @@ from articles.views.keeping import kept
 from articles.views.paging import cached, page_of
 from newsroom import public
 from newsroom.views import boxes
-from newsroom.views.seen import asked
+from newsroom.views.seen import NOW, asked
 
 PICTURES = 6
 STATUSES = {"cancelled": "CANCELLED", "postponed": "TENTATIVE"}
@@ -32,16 +32,16 @@ def card(event):
 
 
 @kept
-def events(request):
-    now = timezone.now()
-    past = public.events(now).filter(first_day__lt=timezone.localtime(now).date())
+def events(request, seen=NOW):
+    at = seen.at or timezone.now()
+    past = public.events(at).filter(first_day__lt=timezone.localtime(at).date())
     context = {
-        "upcoming": [card(event) for event in upcoming_events(now)[:50]],
+        "upcoming": [card(event) for event in upcoming_events(at)[:50]],
         "past": [card(event) for event in past.order_by("-first_day", "-pk")[:50]],
         "calendar_url": "/su-kien/lich.ics",
         "subscription_url": SUBSCRIPTION,
     }
-    return cached(render(request, "articles/events.html", context))
+    return cached(seen.page(request, "articles/events.html", context))
 
 
 def event(request, slug, seen=None):
@@ -61,7 +61,7 @@ def event(request, slug, seen=None):
         "calendar_url": f"{published.get_absolute_url()}lich.ics",
         "subscription_url": SUBSCRIPTION,
     }
-    return cached(render(request, "articles/event.html", context | seen.frame(request)))
+    return cached(seen.page(request, "articles/event.html", context))
 
 
 def calendar(request):

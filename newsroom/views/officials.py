@@ -4,7 +4,6 @@ from itertools import groupby
 from urllib.parse import urlencode
 
 from django.http import Http404, HttpResponsePermanentRedirect
-from django.shortcuts import render
 from django.utils import timezone
 
 from articles import portraits
@@ -13,7 +12,7 @@ from articles.views.keeping import kept
 from articles.views.paging import cached, page_number, page_of_rows
 from newsroom import public
 from newsroom.views import careers
-from newsroom.views.seen import asked
+from newsroom.views.seen import NOW, asked
 from people.models import Organization, Person
 from vietnamese.fold import fold
 
@@ -28,7 +27,7 @@ def person(request, slug, seen=None):
     figures = public.people(seen.at if seen.is_preview else None)
     who = figures.select_related("portrait").filter(slug=slug).first()
     if who is None:
-        return elsewhere(request, slug, Person, figures)
+        return elsewhere(request, slug, Person, figures, seen)
     cards = PublishedArticle.objects.public(seen.at).for_cards()
     articles, older = page_of_rows(request, who.published_mentions.public(seen.at), cards)
     terms = careers.terms_of(who, as_of)
@@ -41,19 +40,21 @@ def person(request, slug, seen=None):
         "articles": articles,
         "older_url": older,
     }
-    return cached(render(request, "newsroom/person.html", context | seen.frame(request)))
+    return cached(seen.page(request, "newsroom/person.html", context))
 
 
 @kept
-def organization(request, slug):
-    body = public.organizations().filter(slug=slug).first()
+def organization(request, slug, seen=NOW):
+    visible = public.organizations(seen.at)
+    body = visible.filter(slug=slug).first()
     if body is None:
-        return elsewhere(request, slug, Organization, public.organizations())
-    context = {"organization": careers.organization_of(body), "posts": careers.posts_of(body)}
-    return cached(render(request, "newsroom/organization.html", context))
+        return elsewhere(request, slug, Organization, visible, seen)
+    facts, posts = careers.organization_of(body, seen.at), careers.posts_of(body, seen.at)
+    context = {"organization": facts, "posts": posts}
+    return cached(seen.page(request, "newsroom/organization.html", context))
 
 
-def elsewhere(request, slug, model, visible):
+def elsewhere(request, slug, model, visible, seen):
     """Redirect (301) from the page of a merged row to the kept one's; Http404 where there is none.
 
     `visible` are the rows that readers may see: nothing is said of any other.
@@ -65,15 +66,16 @@ def elsewhere(request, slug, model, visible):
         raise Http404("Readers have no such page.")
     query = request.META["QUERY_STRING"]
     address = kept.get_absolute_url()
-    return HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    response = HttpResponsePermanentRedirect(f"{address}?{query}" if query else address)
+    return seen.led(response, request.path)
 
 
 @kept
-def people(request):
+def people(request, seen=NOW):
     q = request.GET.get("q", "")[:100]
     number = page_number(request, PEOPLE_PAGES)
     start = (number - 1) * PEOPLE_PAGE
-    found = list(public.people().matching(q)[start : start + PEOPLE_PAGE + 1])
+    found = list(public.people(seen.at).matching(q)[start : start + PEOPLE_PAGE + 1])
     shown = found[:PEOPLE_PAGE]
     older = urlencode({"q": q, "trang": number + 1}) if len(found) > PEOPLE_PAGE else ""
     groups = [
@@ -81,7 +83,7 @@ def people(request):
         for letter, members in groupby(shown, key=lambda who: first_letter(who.full_name))
     ]
     context = {"groups": groups, "q": q, "older_url": f"?{older}" if older else None}
-    return cached(render(request, "newsroom/people.html", context))
+    return cached(seen.page(request, "newsroom/people.html", context))
 
 
 def card(person):

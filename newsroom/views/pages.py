@@ -1,24 +1,20 @@
-"""Front page, article, author, topic."""
+"""The front page and an article."""
 
 import datetime
 
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 from django.utils import timezone
 
 from articles import reading
 from articles.body import minutes_to_read
 from articles.front_page import FrontPage, next_change
-from articles.models import PublishedArticle, PublishedMention
 from articles.views.keeping import kept
 from articles.views.pages import article_version
-from articles.views.paging import cached, page_of_rows
+from articles.views.paging import cached
 from newsroom import public
 from newsroom.context import site
 from newsroom.views import boxes, json_ld, related
-from newsroom.views.seen import Seen, asked
-
-NOW = Seen()
-AROUND = 100  # newest articles of a topic, whose events and people stand beside them
+from newsroom.views.seen import NOW, asked
 
 
 def front_page(request, seen=NOW):
@@ -34,8 +30,8 @@ def present_front_page(request):
 
 def past_front_page(request, seen):
     """Answer with the front page of another moment, which a preview may lay into the future."""
-    context = {"page": FrontPage.at(seen.at, seen.plan)} | seen.frame(request)
-    return cached(render(request, "newsroom/front_page.html", context))
+    context = {"page": FrontPage.at(seen.at, seen.plan)}
+    return cached(seen.page(request, "newsroom/front_page.html", context))
 
 
 def article(request, slug, article_id, seen=None):
@@ -56,9 +52,9 @@ def present_article(request, slug, article_id):
 def article_page(request, slug, article_id, seen):
     version, instead = article_version(request, slug, article_id, seen.at)
     if instead:
-        return instead
-    context = article_context(request, version, seen.at) | seen.frame(request)
-    return cached(render(request, "articles/article.html", context), version.in_force_until)
+        return seen.led(instead, request.path)
+    context = article_context(request, version, seen.at)
+    return cached(seen.page(request, "articles/article.html", context), version.in_force_until)
 
 
 def article_context(request, version, at=None):
@@ -101,37 +97,3 @@ def day_of(version):
     if day:
         return datetime.date.fromisoformat(day)
     return timezone.localtime(version.published_at).date()
-
-
-@kept
-def author(request, slug):
-    who = get_object_or_404(public.pen_names(), slug=slug)
-    cards = PublishedArticle.objects.public().for_cards()
-    articles, older = page_of_rows(request, who.published.public(), cards)
-    context = {"heading": who.name, "articles": articles, "older_url": older}
-    return cached(render(request, "newsroom/author.html", context))
-
-
-@kept
-def topic(request, slug):
-    about = get_object_or_404(public.topics(), slug=slug)
-    cards, carrying = PublishedArticle.objects.public().for_cards(), about.published.public()
-    articles, older = page_of_rows(request, carrying, cards)
-    context = {
-        "heading": about.name,
-        "intro": about.intro,
-        "articles": articles,
-        "older_url": older,
-    } | around(carrying)
-    return cached(render(request, "articles/topic.html", context))
-
-
-def around(rows):
-    """Return the events and the public figures of the newest versions that have one of the rows."""
-    newest = dict(rows.newest_first().values_list("version", "version__event")[:AROUND])
-    named = PublishedMention.objects.filter(version__in=newest)
-    events = public.events().filter(event__in=set(newest.values()) - {None})
-    return {
-        "events": events.order_by("-first_day", "-pk")[:6],
-        "people": public.people().filter(pk__in=named.values("person"))[:12],
-    }

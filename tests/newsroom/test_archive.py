@@ -212,7 +212,7 @@ class TheFuture(TestCase):
         self.client.force_login(self.managing)
         for query in ("luc=mai", "ke-hoach=x", "ke-hoach=999999", "ke-hoach=9" + "9" * 30):
             self.assertEqual(self.client.get(f"/admin/xem/?{query}").status_code, 404, query)
-        for path in ("moi-nhat/", "khong/co/gi", "admin/", "admin/xem/"):
+        for path in ("tim-kiem/", "khong/co/gi", "admin/", "admin/xem/"):
             self.assertEqual(self.client.get(f"/admin/xem/{path}").status_code, 404, path)
 
 

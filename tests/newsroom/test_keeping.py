@@ -16,7 +16,7 @@ from django.utils import timezone
 from articles import reading, workflow
 from articles.models import Article, Correction, Masthead, MostRead, Section
 from articles.views import keeping
-from newsroom.views import pages
+from newsroom.views import seen
 from people.constraints import SeenByReaders
 from people.models import PenName, PublicChange, public_change
 from tests import make
@@ -97,8 +97,8 @@ class Keeping(TransactionTestCase):
             Section.objects.filter(pk=self.section.pk).update(name="Chính trị")
             return response
 
-        render = pages.render
-        with mock.patch.object(pages, "render", renamed):
+        render = seen.render
+        with mock.patch.object(seen, "render", renamed):
             self.assertContains(self.client.get(self.address), "Thời sự")
         self.assertContains(self.client.get(self.address), "Chính trị")
 
@@ -138,7 +138,7 @@ class Keeping(TransactionTestCase):
         self.assertLessEqual(len(keeping.pages), 2)
 
 
-SOURCES = Path(pages.__file__).resolve().parents[2]
+SOURCES = Path(seen.__file__).resolve().parents[2]
 TABLES = re.compile(r'(?:FROM|JOIN) "?(\w+)"?')
 
 
