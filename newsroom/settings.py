@@ -71,7 +71,14 @@ WSGI_APPLICATION = "newsroom.wsgi.application"
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 FIXTURE_DIRS = [BASE_DIR / "fixtures"]
 
+# Readers' pages are written in Jinja, the desk (templates/admin/) in Django's own language.
 TEMPLATES = [
+    {
+        "BACKEND": "newsroom.printing.ReadersPages",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": False,
+        "OPTIONS": {"environment": "newsroom.printing.environment"},
+    },
     {
         "BACKEND": "django.template.backends.django.DjangoTemplates",
         "DIRS": [BASE_DIR / "templates"],
@@ -158,7 +165,7 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_CLIENT_IP_CALLABLE = "newsroom.clients.client_address"
 AXES_ENABLE_ADMIN = False
-AXES_LOCKOUT_TEMPLATE = "admin/locked.html"
+AXES_LOCKOUT_TEMPLATE = "locked.html"
 
 # --- What a browser may do with our pages ----------------------------------------------------
 

@@ -5,13 +5,28 @@
 
 import pytest
 from django.db import connection
+from django.test.signals import template_rendered
 
+from newsroom.printing import Page
 from tests.flush import lift_append_only_around_flush
 from tests.real.chromium import browser, new_page, page, phone
 from tests.real.html_checker import check_html
 from tests.real.redis import redis_server
 
 lift_append_only_around_flush()
+
+
+def tell_tests_what_is_shown(render=Page.render):
+    """Let `response.context` and `assertTemplateUsed` know of Jinja's pages, as of Django's own."""
+
+    def told(page, context=None, request=None):
+        template_rendered.send(sender=page, template=page.template, context=context or {})
+        return render(page, context, request)
+
+    Page.render = told
+
+
+tell_tests_what_is_shown()
 
 __all__ = ["browser", "check_html", "new_page", "page", "phone", "redis_server"]
 

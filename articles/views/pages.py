@@ -49,5 +49,5 @@ def was_taken_back(article_id):
 @kept
 def most_read(request):
     """Answer with what was read most within a day; no address of anybody's is behind it."""
-    context = {"articles": reading.most_read()}
+    context = {"heading": _("Most read"), "articles": reading.most_read()}
     return cached(render(request, "articles/most_read.html", context))

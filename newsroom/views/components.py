@@ -42,7 +42,7 @@ def components(request):
         "events": [EVENT | {"url": "/su-kien/"}],
         "table": print_body({"body": TABLE, "captions": []}, {}),
     }
-    return render(request, "admin/components.html", context)
+    return render(request, "newsroom/components.html", context)
 
 
 def sample_article(**changes):

@@ -40,7 +40,7 @@ def page(request):
     if not admin.site.has_permission(request):
         # Another address: the phone keeps what this one answers.
         return redirect_to_login(request.get_full_path(), reverse("admin:login"))
-    response = render(request, "newsroom/quick.html")
+    response = render(request, "admin/quick.html")
     response.headers["Cache-Control"] = "no-cache, private"
     return response
 
@@ -48,7 +48,7 @@ def page(request):
 @require_GET
 def worker(request):
     """The worker that keeps this page for when there is no line; its address bounds its reach."""
-    response = render(request, "newsroom/quick_worker.js", content_type="text/javascript")
+    response = render(request, "admin/quick_worker.js", content_type="text/javascript")
     response.headers["Cache-Control"] = "no-cache"
     return response
 

@@ -1,8 +1,8 @@
-{% load static %}// Saved articles, and the page that lists them, without a connection. The network always comes first.
+// Saved articles, and the page that lists them, without a connection. The network always comes first.
 const SHELL = "shell-1", SAVED = "saved-articles", LIST = "/da-luu/";
-const PARTS = [LIST, "{% static 'css/site.css' %}", "{% static 'js/choices.js' %}", "{% static 'js/reader.js' %}",
-  "{% static 'fonts/newsroom-serif-400.woff2' %}", "{% static 'fonts/newsroom-serif-600.woff2' %}",
-  "{% static 'fonts/be-vietnam-pro-400.woff2' %}", "{% static 'fonts/be-vietnam-pro-600.woff2' %}"];
+const PARTS = [LIST, "{{ static("css/site.css") }}", "{{ static("js/choices.js") }}", "{{ static("js/reader.js") }}",
+  "{{ static("fonts/newsroom-serif-400.woff2") }}", "{{ static("fonts/newsroom-serif-600.woff2") }}",
+  "{{ static("fonts/be-vietnam-pro-400.woff2") }}", "{{ static("fonts/be-vietnam-pro-600.woff2") }}"];
 
 self.addEventListener("install", (event) => {
   event.waitUntil(caches.open(SHELL).then((cache) => cache.addAll(PARTS)).then(() => self.skipWaiting()));

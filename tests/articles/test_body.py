@@ -40,7 +40,7 @@ def test_a_captions_words_and_credit_and_alt_are_escaped():
     html = printed("", caption("a", evil, photo="p", credit=evil), pictures={"p": PICTURE})
     assert "<script" not in html
     assert html.count("&lt;script&gt;") == 2
-    assert 'alt="A &quot;B&quot;"' in html
+    assert 'alt="A &#34;B&#34;"' in html
 
 
 def test_a_backslash_in_a_caption_stays_as_written():

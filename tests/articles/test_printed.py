@@ -1,8 +1,8 @@
-"""What is printed by functions, or once, shows the same as a template would, and no old state."""
+"""What stands on cards and on every page: text is text, and nothing old is shown."""
 
 import datetime
 
-from django.template import Context, Template
+from django.template import engines
 from django.test import TestCase
 
 from articles.models import Masthead, PublishedArticle, Section
@@ -11,14 +11,15 @@ from tests import make
 MOMENT = datetime.datetime(2019, 1, 5, 1, 5, tzinfo=datetime.UTC)
 
 
-def printed(tag, **context):
-    return Template("{% load printed %}{% " + tag + " %}").render(Context(context))
+def printed(call, **context):
+    cards = '{% import "articles/_card.html" as cards %}'
+    return engines["printing"].from_string(cards + "{{ " + call + " }}").render(context)
 
 
 class OnACard(TestCase):
     def test_a_headline_is_text_and_not_html_whoever_typed_it(self):
         article = PublishedArticle(headline="A <b> & B", kicker="<i>", slug="a", article_id=7)
-        link = printed("headline article", article=article)
+        link = printed("cards.headline(article)", article=article)
         self.assertHTMLEqual(
             link,
             '<a href="/a-7.html"><span class="kicker">&lt;i&gt;</span>'
@@ -29,7 +30,7 @@ class OnACard(TestCase):
         minute = PublishedArticle(published_at=MOMENT)
         day = PublishedArticle(published_at=MOMENT, published_precision="day")
         self.assertEqual(
-            [printed("time article", article=article) for article in (minute, day)],
+            [printed("time(article)", article=article) for article in (minute, day)],
             [
                 '<time datetime="2019-01-05T08:05:00+07:00">Thứ Bảy, 05/01/2019 08:05</time>',
                 '<time datetime="2019-01-05">Thứ Bảy, 05/01/2019</time>',
@@ -40,9 +41,9 @@ class OnACard(TestCase):
         source = {"type": "image/webp", "small": "/anh/s.webp 480w", "srcset": "/anh/l.webp 960w"}
         cut = {"src": "/anh/x.jpg", "width": 3, "height": 2, "sources": [source]}
         for eager, how in ((True, 'fetchpriority="high"'), (False, 'loading="lazy"')):
-            tag = f'card_picture picture sizes="50vw" eager={eager}'
-            html = printed(tag, picture={"alt": 'Hội "trường"', "card": cut})
-            self.assertIn('alt="Hội &quot;trường&quot;"', html)
+            picture = {"alt": 'Hội "trường"', "card": cut}
+            html = printed(f'cards.picture(picture, "50vw", {eager})', picture=picture)
+            self.assertIn('alt="Hội &#34;trường&#34;"', html)
             self.assertIn(how, html)
             self.assertIn('media="(max-width: 40rem)" srcset="/anh/s.webp 480w" sizes="50vw"', html)
 

@@ -76,7 +76,7 @@ def test_axe_finds_nothing_while_search_suggests_and_on_the_page_of_parts(
     session = {"name": "sessionid", "value": client.cookies["sessionid"].value}
     page.context.add_cookies([session | {"url": live_server.url}])
     page.goto(f"{live_server.url}/admin/giao-dien/")
-    expect(page.get_by_text("articles/_lead.html")).to_be_visible()
+    expect(page.get_by_text("articles/_card.html: lead")).to_be_visible()
     assert problems(page) == []
 
 

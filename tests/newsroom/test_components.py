@@ -11,7 +11,9 @@ class Components(TestCase):
         self.assertEqual(self.client.get("/admin/giao-dien/").status_code, 302)
         self.client.force_login(make.chief())
         page = self.client.get("/admin/giao-dien/")
-        parts = "lead card small tools correction event_box people entries most_read pictures said"
+        for macro in ("lead", "card", "small", "worded", "pictorial"):
+            self.assertContains(page, f"articles/_card.html: {macro}")
+        parts = "tools correction event_box people entries most_read pictures said"
         for part in parts.split():
             self.assertContains(page, f"articles/_{part}.html")
         self.assertContains(page, "Hội nghị mẫu triển khai nhiệm vụ")
