@@ -4,6 +4,7 @@ from django.db.models import F
 from django.http import HttpResponsePermanentRedirect
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from people.prepared import prepared
 
