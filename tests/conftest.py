@@ -32,10 +32,10 @@ __all__ = ["browser", "check_html", "new_page", "page", "phone", "redis_server"]
 
 
 def pytest_collection_modifyitems(items):
-    """A `postgres_only` test is skipped on SQLite, by name."""
-    if connection.vendor == "postgresql":
-        return
+    """A `postgres_only` test is skipped on SQLite, a browser's test gets a second try, by name."""
     skip = pytest.mark.skip(reason="needs PostgreSQL: python -m tests.real.postgres -- pytest")
     for item in items:
-        if item.get_closest_marker("postgres_only"):
+        if item.get_closest_marker("postgres_only") and connection.vendor != "postgresql":
             item.add_marker(skip)
+        if item.get_closest_marker("browser"):
+            item.add_marker(pytest.mark.flaky(reruns=1))

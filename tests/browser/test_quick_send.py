@@ -11,6 +11,7 @@ from articles.models import Article, Photo
 from people import groups
 from tests import make
 from tests.browser.desk import log_in, noise
+from tests.real.chromium import sizes
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ALL_OF_IT = 100_000  # bytes
@@ -30,8 +31,6 @@ def quick(live_server, phone):
     phone.address = live_server.url + reverse("quick")
     phone.reporter = make.user(groups.REPORTER)
     log_in(phone, live_server, phone.reporter)
-    phone.loaded = []
-    phone.on("response", lambda answer: phone.loaded.append(answer))
     phone.goto(phone.address)
     phone.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
     return phone
@@ -74,9 +73,11 @@ def test_opened_and_written_without_a_line_it_is_sent_when_the_line_is_back(quic
 
 
 def test_it_is_light_and_fits_a_phone(quick):
-    size = sum(len(answer.body()) for answer in quick.loaded)
-    assert 5_000 < size < ALL_OF_IT
-    assert not [answer.url for answer in quick.loaded if "ckeditor" in answer.url]
+    loaded = sizes(quick)
+    assert {address.rsplit(".", 1)[-1] for address in loaded} >= {"css", "js"}
+    assert all(loaded.values()), loaded
+    assert 5_000 < sum(loaded.values()) < ALL_OF_IT
+    assert not [address for address in loaded if "ckeditor" in address]
     assert quick.evaluate("() => document.documentElement.scrollWidth") == 390
 
 

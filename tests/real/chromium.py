@@ -74,3 +74,15 @@ def page(new_page):
 def phone(new_page):
     """A page on a phone-sized screen."""
     return new_page(**PHONE)
+
+
+def sizes(page):
+    """Return the bytes of the page and of all that it loaded, by address, as the page itself knows.
+
+    Playwright's `answer.body()` asks the browser for what it may have let go of by then.
+    """
+    entries = page.evaluate(
+        """() => ["navigation", "resource"].flatMap((kind) => performance.getEntriesByType(kind))
+            .map((one) => [one.name, one.decodedBodySize])"""
+    )
+    return dict(entries)
