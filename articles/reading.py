@@ -1,4 +1,4 @@
-"""Most read: counted in memory, written down in one go, ranked by the worker.
+"""Most read: reported by pages that were read, counted in memory, ranked by the worker.
 
 No cookie, no address, nothing about the reader: an article's number and the hour. A process keeps
 its counts for half a minute; what it loses when it dies is half a minute of counting.
@@ -39,17 +39,15 @@ _written = time.monotonic()
 
 
 def count(article_id):
-    """Count one opening of an article; nothing is written yet."""
+    """Count one reading of an article; nothing is written yet."""
     with _lock:
         _counts[article_id] += 1
 
 
-def is_a_reading(request):
-    """Tell whether a request is somebody reading: not a program, nor a page fetched in advance."""
+def is_somebody(request):
+    """Tell whether a report of a reading is somebody's: not a program's."""
     agent = request.headers.get("User-Agent", "").lower()
-    ahead = request.headers.get("Sec-Purpose", request.headers.get("Purpose", ""))
-    known = agent and not any(word in agent for word in PROGRAMS)
-    return bool(request.method == "GET" and known and "prefetch" not in ahead)
+    return bool(agent) and not any(word in agent for word in PROGRAMS)
 
 
 def write_when_due(**_signal):

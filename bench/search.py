@@ -10,6 +10,7 @@ counts and names on top, without rendering) as median and 95th percentile.
 
 import argparse
 import datetime
+import json
 import os
 import statistics
 import sys
@@ -23,6 +24,7 @@ parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
 parser.add_argument("archive", nargs="?")
 parser.add_argument("--held-back", action="store_true", help="the half that was kept for the end")
 parser.add_argument("--missed", action="store_true", help="name what was not found")
+parser.add_argument("--answers", action="store_true", help="print what was answered as JSON")
 asked = parser.parse_args()
 if asked.archive:
     os.environ["TEST_DATABASE_URL"] = asked.archive
@@ -67,14 +69,14 @@ def as_typed(kind, text):
     return text
 
 
-def names_of(results):
-    """Return the first three answers as search_queries.py names them."""
+def names_of(results, many=3):
+    """Return the first answers as search_queries.py names them."""
     on_top = [
         f"{'person' if answer.kind == 'person' else 'org'}:{answer.name}"
         for answer in results.answers
     ]
-    articles = [row["article"].article.key for row in results.articles[:3]]
-    return (on_top + [name_of(key) for key in articles])[:3]
+    articles = [row["article"].article.key for row in results.articles[:many]]
+    return (on_top + [name_of(key) for key in articles])[:many]
 
 
 def name_of(key):
@@ -102,6 +104,12 @@ def main():
     plant(PLANTS)
     cast = Cast(LAST_DAY)
     public = PublishedArticle.objects.public
+    if asked.answers:
+        found = {}
+        for kind, text, _answer in QUERIES:
+            results = results_of(as_typed(kind, text), public())
+            found[f"{kind}: {text}"] = results.meant, results.count, *names_of(results, many=20)
+        return print(json.dumps(found, ensure_ascii=False))
     queries = QUERIES[1::2] if asked.held_back else QUERIES[::2]
     times, work, found, of_kind = [], [], Counter(), Counter()
     results_of("lạng sơn", public())  # the register is read once a process

@@ -43,6 +43,7 @@ urlpatterns = [
     path("tim-kiem/", search, name="search"),
     path("tim-kiem/goi-y/", suggestions, name="suggestions"),
     path("gioi-thieu/", house.about, name="about"),
+    path("da-doc/<int:article_id>/", pages.was_read, name="was_read"),
     path("da-luu/", house.saved, name="saved"),
     path("sw.js", house.service_worker, name="service_worker"),
     path("manifest.webmanifest", house.manifest, name="manifest"),

@@ -2,8 +2,12 @@
 
 import datetime
 
+from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.views.decorators.cache import never_cache
+from django.views.decorators.csrf import csrf_exempt
+from django.views.decorators.http import require_POST
 
 from articles import reading
 from articles.body import minutes_to_read
@@ -38,15 +42,22 @@ def article(request, slug, article_id, seen=None):
     seen = seen or asked(request)
     if seen.at is not None:
         return article_page(request, slug, article_id, seen)
-    response = present_article(request, slug, article_id)
-    if response.status_code == 200 and reading.is_a_reading(request):
-        reading.count(article_id)
-    return response
+    return present_article(request, slug, article_id)
 
 
 @kept
 def present_article(request, slug, article_id):
     return article_page(request, slug, article_id, NOW)
+
+
+@csrf_exempt  # it has no session to be abused: a stranger's page could at most count a reading
+@never_cache
+@require_POST
+def was_read(request, article_id):
+    """Count a reading that the article's page reports (js/reader.js); 204 whatever it names."""
+    if reading.is_somebody(request):
+        reading.count(article_id)
+    return HttpResponse(status=204)
 
 
 def article_page(request, slug, article_id, seen):

@@ -38,6 +38,14 @@
   choice("theme", "data-theme-choice");
   choice("size", "data-size-choice");
 
+  // Most read: an article that stood open before somebody for five seconds says so, and nothing about them.
+  const article = /^\/[^/]+-(\d+)\.html$/.exec(location.pathname);
+  const report = () => {
+    if (document.visibilityState === "visible") navigator.sendBeacon?.(`/da-doc/${article[1]}/`);
+    else document.addEventListener("visibilitychange", report, { once: true });
+  };
+  if (article && !new URLSearchParams(location.search).has("ngay")) setTimeout(report, 5000);
+
   tool("print")?.addEventListener("click", () => window.print());
 
   tool("share")?.addEventListener("click", async (event) => {

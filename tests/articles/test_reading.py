@@ -5,7 +5,7 @@ from unittest import mock
 
 import pytest
 from django.db import connection
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -30,16 +30,25 @@ class Readings(TestCase):
 
     def read(self, version, times=1, **headers):
         for _time in range(times):
-            self.client.get(version.get_absolute_url(), headers=BROWSER | headers)
+            self.client.post(f"/da-doc/{version.article_id}/", headers=BROWSER | headers)
 
     def counted(self):
         return dict(Reading.objects.values_list("article", "times"))
 
-    def test_a_view_writes_nothing_and_sets_no_cookie(self):
+    def test_a_report_asks_the_database_nothing_sets_no_cookie_and_is_never_kept(self):
+        strict = Client(enforce_csrf_checks=True)
         with CaptureQueriesContext(connection) as asked:
-            response = self.client.get(self.first.get_absolute_url(), headers=BROWSER)
+            response = strict.post(f"/da-doc/{self.first.article_id}/", headers=BROWSER)
+        self.assertEqual((response.status_code, response.content, len(asked)), (204, b"", 0))
         self.assertFalse(response.cookies)
-        self.assertFalse([q for q in asked if not q["sql"].startswith("SELECT")])
+        self.assertIn("no-store", response["Cache-Control"])
+
+    def test_a_page_that_was_fetched_and_not_read_counts_nothing(self):
+        self.client.get(self.first.get_absolute_url(), headers=BROWSER)
+        self.assertEqual(
+            self.client.get(f"/da-doc/{self.first.article_id}/", headers=BROWSER).status_code, 405
+        )
+        reading.write()
         self.assertEqual(self.counted(), {})
 
     def test_the_counts_are_written_in_one_go_and_added_to_the_hour(self):
@@ -56,12 +65,9 @@ class Readings(TestCase):
         reading.write()
         self.assertEqual(self.counted(), {self.first.article_id: 1})
 
-    def test_programs_and_pages_fetched_in_advance_are_no_reading(self):
+    def test_programs_are_no_readers(self):
         self.read(self.first, **{"User-Agent": "Googlebot/2.1"})
         self.read(self.first, **{"User-Agent": ""})
-        self.read(self.first, **{"Sec-Purpose": "prefetch;prerender"})
-        self.client.get(f"{self.first.get_absolute_url()}?ngay={timezone.localdate()}",
-                        headers=BROWSER)  # fmt: skip
         reading.write()
         self.assertEqual(self.counted(), {})
 

@@ -48,6 +48,7 @@ def newsroom(tmp_path_factory, django_db_setup, django_db_blocker):
         "MEDIA_ROOT": str(folder / "media"),
         "PRIVATE_ROOT": str(folder / "private"),
         "STATIC_ROOT": str(folder / "static"),
+        "COLLECTING_STATIC": "on",
     }
     newsroom.manage("collectstatic", "--noinput", "-v0")
     newsroom.shell(FILL)
