@@ -16,6 +16,7 @@ from django.utils.translation import gettext as _
 
 from . import media, publishing, renditions, revisions, rights, workflow
 from .models import Article, Photo, PreviewLink, Revision, Section
+from .publishing.freezing import Named, frozen
 
 LONGEST = 30  # days
 _SALT = "preview-picture"
@@ -84,9 +85,9 @@ def version_of(article, content, address, at=None):
     if content["section"] is None:
         content = content | {"section": {"key": "", "name": "", "slug": ""}}
     revision = Revision(article=article, document=content)
-    named = publishing.Named([content])
+    named = Named([content])
     named.sections.setdefault("", Section(name=_("No section yet"), slug=""))
-    version = publishing.frozen(revision, _pictures(content, address), named, at or timezone.now())
+    version = frozen(revision, _pictures(content, address), named, at or timezone.now())
     version.corrections = publishing.corrections_of(article)
     return version
 

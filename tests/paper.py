@@ -4,8 +4,9 @@ import datetime
 
 from django.utils import timezone
 
-from articles import publishing, workflow
+from articles import workflow
 from articles.models import Masthead, MostRead, Topic
+from articles.publishing.events import announce_event
 from people.models import PenName
 from tests import make
 
@@ -112,7 +113,7 @@ def full_article(section):
     coming = make.event(
         name="Lễ hội hoa đào", first_day=timezone.localdate() + datetime.timedelta(3)
     )
-    publishing.announce_event(coming)
+    announce_event(coming)
     return person, article.published_versions.in_force().get()
 
 

@@ -12,7 +12,7 @@ from django.db import IntegrityError
 from django.test import TestCase
 from django.utils.html import strip_tags
 
-from articles import body, document, publishing, sample_pictures, searching
+from articles import body, document, sample_pictures, searching
 from articles.models import (
     Article,
     Mention,
@@ -21,6 +21,7 @@ from articles.models import (
     PublishedMention,
     Revision,
 )
+from articles.publishing.freezing import search_texts
 from people.models import Organization, Person, Position, Tenure
 from tests import make
 from vietnamese.collation import name_sort_key
@@ -89,7 +90,7 @@ class TheSeed(TestCase):
         self.assertEqual(document.build(Article.objects.get()), content)
         self.assertEqual(document.digest(content), Revision.objects.get().digest)
         self.assertEqual(body.print_body(content, {}), self.version.body)
-        exact, folded = publishing.search_texts(content, self.version.published_at)
+        exact, folded = search_texts(content, self.version.published_at)
         self.assertEqual((self.version.search_exact, self.version.search_folded), (exact, folded))
         whose = {(self.version.article_id, self.version.published_at)}
         for rows in (self.version.mentions, self.version.byline_rows):

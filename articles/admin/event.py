@@ -6,8 +6,9 @@ from django.utils.translation import gettext_lazy as _
 from people.admin.binned import Binned
 from people.admin.searching import FoldedSearch
 
-from .. import publishing, rights, workflow
+from .. import rights, workflow
 from ..models import Article, Document, Event, Figure, Participation
+from ..publishing.events import announce_event
 
 
 class ParticipationInline(admin.TabularInline):
@@ -66,5 +67,5 @@ class EventAdmin(FoldedSearch, Binned):
     @admin.action(description=_("Announce to readers"), permissions=["announce"])
     def announce(self, request, queryset):
         for event in queryset:
-            publishing.announce_event(event)
+            announce_event(event)
         self.message_user(request, _("Readers see the chosen events."))

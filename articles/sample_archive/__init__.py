@@ -15,8 +15,10 @@ from django.utils import timezone
 
 from people.in_force import local_day
 
-from .. import document, publishing
+from .. import document
 from ..models import Article, Byline, Caption, Mention, PublishedArticle, Revision
+from ..publishing.events import publish_event
+from ..publishing.freezing import Named, frozen, name_pictures, rows_of
 from .calendar import announce_coming, covered_event
 from .cast import Cast
 from .house import House
@@ -155,21 +157,21 @@ def publish(pairs, articles):
     Article.objects.filter(pk__in=[article.pk for article in articles]).update(
         approved_revision=Subquery(Revision.objects.filter(article=OuterRef("pk")).values("pk")[:1])
     )
-    named = publishing.Named([revision.document for revision in revisions])
+    named = Named([revision.document for revision in revisions])
     files, versions = [], []
     for (draft, _article), revision in zip(pairs, revisions, strict=True):
         files.append({})
-        publishing.name_pictures(revision.document, files[-1])
-        version = publishing.frozen(revision, files[-1], named, draft.moment)
+        name_pictures(revision.document, files[-1])
+        version = frozen(revision, files[-1], named, draft.moment)
         version.key = f"{draft.key}-1"
         versions.append(version)
     PublishedArticle.objects.bulk_create(versions)
     rows = {}
     for version, its_files in zip(versions, files, strict=True):
-        for model, made in publishing.rows_of(version, its_files, named).items():
+        for model, made in rows_of(version, its_files, named).items():
             rows.setdefault(model, []).extend(made)
         if version.document["event"]:
-            publishing.publish_event(version.document["event"], version.in_force_from)
+            publish_event(version.document["event"], version.in_force_from)
     for model, made in rows.items():
         model.objects.bulk_create(made)
 

@@ -7,8 +7,8 @@ from django.utils import timezone
 
 from people.models import Organization
 
-from .. import publishing
 from ..models import Event, Figure, Participation
+from ..publishing.events import announce_event
 
 COMING = (
     (1, "Phiên chợ hàng Việt tại xã Bình Lãng", "festival", "Sân vận động xã Bình Lãng"),
@@ -69,4 +69,4 @@ def announce_coming(until):
             part_of_day=random.Random(key).choice(("morning", "afternoon")),
             organiser=Organization.objects.filter(key="mau-so-van-hoa-the-thao-va-du-lich").first(),
         )  # fmt: skip
-        publishing.announce_event(event, until)
+        announce_event(event, until)

@@ -7,8 +7,9 @@ from django.core.management import call_command
 from django.test import TestCase
 from PIL import Image
 
-from articles import link_card, publishing, workflow
+from articles import link_card, workflow
 from articles.models import PublishedArticle
+from articles.publishing.reprinting import give_missing_card
 from tests import make
 
 
@@ -43,7 +44,7 @@ class LinkCards(TestCase):
         call_command("reprint", all=True, stdout=io.StringIO())
         version.refresh_from_db()
         self.assertTrue(default_storage.exists(version.card["name"]))
-        self.assertFalse(publishing.give_missing_card(version))
+        self.assertFalse(give_missing_card(version))
 
     def test_a_headline_too_long_for_the_card_ends_in_an_ellipsis_within_its_four_lines(self):
         face, lines = link_card.headline_lines("Tập trung khắc phục điểm yếu " * 9)

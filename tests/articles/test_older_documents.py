@@ -6,9 +6,10 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import document, publishing, workflow
+from articles import document, workflow
 from articles.formats import FORMAT, UPGRADES, upgraded
 from articles.models import PublishedArticle, Revision, Unsaved
+from articles.publishing.reprinting import reprint
 from tests import make
 
 
@@ -72,7 +73,7 @@ class OlderDocuments(TestCase):
         self.assertContains(self.client.get(version.get_absolute_url()), "Nước lên nhanh.")
         self.assertContains(self.client.get("/tim-kiem/?q=lũ quét"), "Bình Gia")
         self.assertEqual(self.client.get("/api/v1/articles/").status_code, 200)
-        publishing.reprint(PublishedArticle.objects.get(pk=version.pk))
+        reprint(PublishedArticle.objects.get(pk=version.pk))
 
     def test_what_is_stored_stays_as_it_was(self):
         stored = f"SELECT document FROM {Revision._meta.db_table} WHERE id = {self.old.pk}"

@@ -22,6 +22,7 @@ from articles.models import (
     Step,
     Topic,
 )
+from articles.publishing.reprinting import reprint
 from people.models import PenName
 from tests import make
 
@@ -107,14 +108,14 @@ class WhatIsWritten(TestCase):
         self.person.save()
         again = PublishedArticle.objects.public().get()
         self.assertEqual(again.document, version.document)
-        self.assertFalse(publishing.reprint(again))
+        self.assertFalse(reprint(again))
 
     def test_a_reprint_prints_the_versions_own_words_again(self):
         version = make.published(self.article)
         printed = version.body
         PublishedArticle.objects.update(body="cũ")
         version.refresh_from_db()
-        self.assertTrue(publishing.reprint(version))
+        self.assertTrue(reprint(version))
         version.refresh_from_db()
         self.assertEqual(version.body, printed)
 

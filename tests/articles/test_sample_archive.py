@@ -11,9 +11,11 @@ from django.core.management import CommandError, call_command
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import document, publishing
+from articles import document
 from articles.body import search_parts
 from articles.models import Article, PublishedArticle, PublishedEvent, PublishedPhoto
+from articles.publishing.freezing import search_texts
+from articles.publishing.reprinting import reprint
 from articles.sample_archive import drawings, make_archive, stories
 from articles.sample_archive.cast import Cast
 from articles.sample_archive.writing import write
@@ -53,8 +55,8 @@ class AWeekOfNews(SmallPictures):
 
     def test_printing_and_indexing_again_changes_nothing(self):
         for version in self.versions:
-            self.assertFalse(publishing.reprint(version), version.headline)
-            texts = publishing.search_texts(version.document, version.published_at)
+            self.assertFalse(reprint(version), version.headline)
+            texts = search_texts(version.document, version.published_at)
             self.assertEqual((version.search_exact, version.search_folded), texts)
 
     def test_it_spreads_over_the_days_asked_and_ends_at_the_moment_asked(self):

@@ -5,8 +5,8 @@ import datetime
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import publishing
 from articles.models import PublishedEvent, Topic
+from articles.publishing.events import announce_event, publish_event
 from newsroom.views.events import in_sequence
 from tests import make
 
@@ -22,7 +22,7 @@ class Calendars(TestCase):
     def setUpTestData(cls):
         cls.today = timezone.localdate()
         cls.event = make.event(name="Hội chợ, lần 2", first_day=cls.today + DAY, place="Đồng Đăng")
-        publishing.announce_event(cls.event, timezone.now() - DAY)
+        announce_event(cls.event, timezone.now() - DAY)
 
     def entry(self, address="/su-kien/lich.ics"):
         lines = unfolded(self.client.get(address))
@@ -31,7 +31,7 @@ class Calendars(TestCase):
     def announce(self, **changes):
         for name, value in changes.items():
             setattr(self.event, name, value)
-        publishing.announce_event(self.event)
+        announce_event(self.event)
 
     def test_an_event_keeps_its_id_and_its_sequence_grows_with_each_version(self):
         first = self.entry()
@@ -43,8 +43,8 @@ class Calendars(TestCase):
 
     def test_a_version_between_two_never_lets_the_sequence_fall(self):
         box = PublishedEvent.objects.get().document
-        publishing.publish_event(box, timezone.now() + 2 * DAY)
-        publishing.publish_event(box, timezone.now() - DAY / 2)
+        publish_event(box, timezone.now() + 2 * DAY)
+        publish_event(box, timezone.now() - DAY / 2)
         rows = PublishedEvent.objects.order_by("in_force_from")
         self.assertEqual([row.sequence for row in in_sequence(rows)], [0, 1, 2])
 
@@ -62,7 +62,7 @@ class Calendars(TestCase):
 
     def test_one_event_is_a_file_of_its_own(self):
         other = make.event(first_day=self.today)
-        publishing.announce_event(other)
+        announce_event(other)
         response = self.client.get(f"{self.event.get_absolute_url()}lich.ics")
         self.assertIn("attachment", response.headers["Content-Disposition"])
         self.assertEqual(unfolded(response).count("BEGIN:VEVENT"), 1)

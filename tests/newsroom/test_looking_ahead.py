@@ -8,8 +8,9 @@ from urllib.parse import parse_qs, urlsplit
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
-from articles import plans, publishing, workflow
+from articles import plans, workflow
 from articles.models import FrontPagePlan, Topic
+from articles.publishing.events import announce_event
 from articles.views import keeping
 from people import groups
 from people.models import PenName
@@ -154,7 +155,7 @@ class Ahead(TestCase):
         self.assertContains(page, '"https://example.vn/"')
 
     def test_an_announced_event_is_seen_with_the_people_of_the_moment(self):
-        publishing.announce_event(self.event)
+        announce_event(self.event)
         self.assertContains(self.seen(self.pages["event"], typed(self.now + HOUR)), "Hội nghị")
 
     def test_a_draft_of_a_plan_is_carried_from_page_to_page(self):

@@ -1,7 +1,7 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from articles.models import PublishedArticle
-from articles.publishing import give_missing_card, reprint
+from articles.publishing.reprinting import give_missing_card, reprint
 
 
 class Command(BaseCommand):
