@@ -9,6 +9,7 @@ from people.groups import EDITOR, EDITOR_IN_CHIEF
 
 from . import document, proofing, rights
 from .models import Article, Event, PublishedArticle
+from .models.article import first_of
 from .public_states import awaiting
 from .recheck import among
 
@@ -21,15 +22,15 @@ Status = Article.Status
 def first_page(user, at=None):
     """Return the lists of the first page, each at most SHOWN rows."""
     at = at or timezone.now()
-    visible = rights.visible_to(user).select_related("section", "created_by")
-    mine = list(visible.filter(created_by=user).exclude(status=Status.APPROVED)[:SHOWN])
-    waiting = waiting_for(user, visible)
-    late = waiting.filter(modified_at__lt=at - PATIENCE).order_by("modified_at")
+    own = Article.objects.not_binned().filter(created_by=user)
+    mine = in_order([own.exclude(status=Status.APPROVED)])
+    waiting = waiting_for(user)
+    late = [part.filter(modified_at__lt=at - PATIENCE).order_by("modified_at") for part in waiting]
     lately = PublishedArticle.objects.public(at).filter(published_at__gt=at - PATIENCE)
     return {
         "mine": mine,
-        "waiting": list(waiting[:SHOWN]),
-        "overdue": list(late[:SHOWN]),
+        "waiting": in_order(waiting),
+        "overdue": in_order(late, newest_first=False),
         "scheduled": scheduled(user, at),
         "events": events_of(timezone.localdate(at)),
         "findings": findings(mine),
@@ -37,22 +38,32 @@ def first_page(user, at=None):
     }
 
 
-def waiting_for(user, visible):
-    """Return what waits for a step of this user, the longest waiting last."""
+def in_order(parts, newest_first=True):
+    """Return the first articles of several lists together, with what the page says of them."""
+    keys = first_of(parts, SHOWN, newest_first)
+    found = Article.objects.select_related("section", "created_by").in_bulk(keys)
+    return [found[key] for key in keys]
+
+
+def waiting_for(user):
+    """Return what waits for a step of this user, as lists that an index gives in order."""
     if not rights.leads_desk(user):
-        return visible.filter(status=Status.SUBMITTED) if user.is_in(EDITOR) else visible.none()
-    steps = Q(status=Status.SUBMITTED) | (Q(status=Status.EDITED) & ~Q(created_by=user))
+        visible = rights.visible_by_parts(user) if user.is_in(EDITOR) else []
+        return [part.filter(status=Status.SUBMITTED) for part in visible]
+    articles = Article.objects.not_binned()
+    submitted, edited = (articles.filter(status=s) for s in (Status.SUBMITTED, Status.EDITED))
+    waiting = [submitted, edited.exclude(created_by=user)]
     if user.is_superuser or user.is_in(EDITOR_IN_CHIEF):
-        unpublished = awaiting(visible, PublishedArticle.objects.all())
-        steps |= Q(pk__in=set(unpublished.order_by().values_list("pk", flat=True)))
-    return visible.filter(steps)
+        waiting.append(awaiting(articles))
+    return waiting
 
 
 def scheduled(user, at):
     """Return what will be published, soonest first, each with its place on the day's line."""
     coming = PublishedArticle.objects.filter(in_force_from__gt=at, sealed_at=None).for_cards()
     if not rights.leads_desk(user):
-        coming = coming.filter(article__in=among(rights.visible_to(user), coming))
+        named = set(coming.order_by().values_list("article", flat=True))
+        coming = coming.filter(article__in=among(rights.visible_to(user), named))
     return list(coming.order_by("in_force_from")[:SHOWN])
 
 

@@ -4,10 +4,17 @@ from collections import defaultdict
 
 from django.db.models import Exists, OuterRef
 
+from people.prepared import Listed, prepared
+
 from .models import Article, PublishedArticle
 
 FEW = 1000
-LATELY = 1000
+
+
+@prepared
+def intervals(articles):
+    versions = PublishedArticle.objects.filter(article__in=articles.each()).order_by()
+    return versions.values_list("article", "in_force_from", "in_force_until", "sealed_at")
 
 
 def states_of(articles, at):
@@ -16,9 +23,7 @@ def states_of(articles, at):
     An update that waits stands beside the version in force: `("in_force", "scheduled")`.
     """
     versions = defaultdict(list)
-    rows = PublishedArticle.objects.filter(article__in=articles).order_by()
-    columns = "article", "in_force_from", "in_force_until", "sealed_at"
-    for article, *interval in rows.values_list(*columns):
+    for article, *interval in intervals(articles=articles):
         versions[article].append(interval)
     return {article: _states(versions[article], at) for article in articles}
 
@@ -52,16 +57,20 @@ def named_by(rows, articles):
     """
     ids = list(rows.values_list("article", flat=True)[: FEW + 1])
     if len(ids) <= FEW:
-        return articles.filter(pk__in=set(ids))
+        return articles.filter(pk__in=Listed(set(ids)))
     return articles.filter(Exists(rows.filter(article=OuterRef("pk"))))
 
 
-def awaiting(articles, versions):
-    """Return the approved of the articles whose approved words none of the versions has.
+@prepared
+def marked():
+    has_them = PublishedArticle.objects.filter(revision=OuterRef("approved_revision")).order_by()
+    found = Article.objects.filter(awaits_readers=True).exclude(Exists(has_them))
+    return found.order_by().values_list("pk", flat=True)
 
-    Looked at are the thousand that were touched last, as approving and publishing do: an archive
-    holds a million approved articles, which readers have.
+
+def awaiting(articles):
+    """Return the approved of the articles whose approved words no version has, not even one to
+    come: the few that are marked, of those what is so now, and of those the given.
     """
-    newest = articles.filter(status=Article.Status.APPROVED).order_by("-modified_at", "-pk")
-    has_them = versions.filter(revision=OuterRef("approved_revision")).order_by()
-    return articles.filter(pk__in=newest.values("pk")[:LATELY]).exclude(Exists(has_them))
+    ids = marked()
+    return articles.filter(pk__in=Listed(ids)) if ids else articles.none()

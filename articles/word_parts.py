@@ -9,6 +9,7 @@ from django.db import connections, models
 from django.db.backends.ddl_references import Statement, Table
 
 from people.constraints import TriggerConstraint
+from people.prepared import Listed
 from vietnamese.fold import fold
 
 from . import fts5
@@ -43,25 +44,40 @@ class WordParts(TriggerConstraint):
 
 
 class WordPartsQuerySet(models.QuerySet):
-    def matching(self, words):
-        """Return the rows that hold every typed word or part of a word, without diacritics."""
+    def matching(self, words, known=None):
+        """Return the rows that hold every typed word or part of a word, without diacritics.
+
+        What the index found is kept in the dictionary `known`, for other lists in the same order.
+        """
         found, words = self, fold(words).split()
         for word in words:
             found = found.filter(search_folded__contains=word)
         tokens = {word[n : n + 3] for word in words for n in range(len(word) - 2)}
         if connections[self.db].vendor == "postgresql" or not tokens:
             return found  # PostgreSQL chooses by itself, from what it knows of both
-        return self._by_index(found, sorted(tokens))
+        return self._by_index(found, sorted(tokens), {} if known is None else known)
 
-    def _by_index(self, found, tokens):
-        """Have SQLite begin where little is left: with the words, the list, or both in order."""
+    def _by_index(self, found, tokens, known):
+        """Have SQLite begin with the words or with the list: of a thousand first ones of either,
+        it is asked how many are what is looked for.
+        """
         match = " AND ".join('"' + token.replace('"', '""') + '"' for token in tokens)
-        ids = ids_holding(match, self.db)
-        if len(ids) < FEW:
-            return found.filter(pk__in=ids)
-        if self.order_by().values("pk")[:FEW].count() < FEW:
-            return found
         oldest_first = self.query.order_by[:1] == (MOMENT,)
+        if match not in known:
+            known[match] = ids_holding(match, self.db, oldest_first)
+        holding = known[match]
+        if len(holding) < FEW:
+            return found.filter(pk__in=Listed(holding))
+        listed = list(self.values_list("pk", flat=True)[:FEW])
+        if len(listed) < FEW:
+            return found.filter(pk__in=Listed(listed))
+        without_order = self.order_by(), found.order_by()
+        of_words, of_list = (
+            rows.filter(pk__in=Listed(ids)).count()
+            for rows, ids in zip(without_order, (holding, listed), strict=True)
+        )
+        if of_list > of_words:
+            return found
         return found.extra(
             tables=[INDEX],
             where=[f"{INDEX} MATCH %s", f'"{TABLE}"."id" = {fts5.id_of(INDEX)}'],
@@ -70,9 +86,12 @@ class WordPartsQuerySet(models.QuerySet):
         )
 
 
-def ids_holding(match, using):
+def ids_holding(match, using, oldest_first):
     """Return the ids of the first thousand rows that the index of SQLite finds."""
-    sql = f"SELECT {fts5.id_of(INDEX)} FROM {INDEX} WHERE {INDEX} MATCH %s LIMIT {FEW}"
+    sql = (
+        f"SELECT {fts5.id_of(INDEX)} FROM {INDEX} WHERE {INDEX} MATCH %s "
+        f"ORDER BY rowid {'ASC' if oldest_first else 'DESC'} LIMIT {FEW}"
+    )
     with connections[using].cursor() as cursor:
         cursor.execute(sql, [match])
         return [row_id for (row_id,) in cursor.fetchall()]

@@ -304,6 +304,7 @@ def _step(article, verb, by, at=None, *, to=None, reason="", revision=None):
         article.status = to
         if to != Status.APPROVED:
             article.approved_revision = None
+    article.awaits_readers = publishing.awaits_readers(article)
     article.save()
     Step.objects.create(
         article=article,

@@ -1,5 +1,8 @@
 """What the desk's list of articles costs with a million of them: `python bench/lists.py [COUNT]`.
 
+`--keep NAME` leaves the filled database (a file of SQLite, a database's name on PostgreSQL) and
+uses it again as it is; then there is no figure over 1,000 articles beside it.
+
 An archive as a newspaper has it: nearly all is approved and published, some thousand are on their
 way. Bare rows, put in by a few statements; headlines of everyday words, a rarer one in every
 hundredth and thousandth. Beside it the same list over 1,000 articles, so that the size alone is
@@ -8,6 +11,7 @@ seen. SQLite in a file, without statistics, or the database that TEST_DATABASE_U
 Milliseconds of processor time, ours and (on PostgreSQL) the server's together, and by the clock.
 """
 
+import argparse
 import os
 import statistics
 import sys
@@ -28,13 +32,17 @@ from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.urls import reverse
 
-from articles.models import Article, Byline, PublishedArticle, Revision, SectionEditor
+from articles.models import Article, Byline, PublishedArticle, Revision, Section, SectionEditor
 from people import groups
-from people.models import PenName
+from people.models import PenName, User
 from tests import make
 from vietnamese.fold import fold
 
-COUNT = int(sys.argv[1]) if sys.argv[1:] else 1_000_000
+options = argparse.ArgumentParser()
+options.add_argument("count", nargs="?", type=int, default=1_000_000)
+options.add_argument("--keep", metavar="NAME")
+CHOSEN = options.parse_args()
+COUNT = CHOSEN.count
 FEW = 1000
 ROUNDS = 5
 LIMIT = 50  # milliseconds, from the issue
@@ -88,6 +96,7 @@ def put_in(first, last, like, sections, authors):
     article["approved_revision_id"] = (
         f"CASE WHEN n % 1000 NOT IN (1, 2, 3) THEN {revision.pk} + n END"
     )
+    article["awaits_readers"] = "n % 5000 = 4"
     insert(Article, like, article, first, last)
     of_it = {"id": f"{revision.pk} + n", "key": "'bench' || n", "article_id": ids}
     insert(Revision, revision, of_it, first, last)
@@ -192,7 +201,8 @@ def medians(clients, asked):
     return taken
 
 
-def report():
+def begin():
+    """Make the desk's people and sections, and the article that all others are copies of."""
     people = [make.user(groups.REPORTER) for _n in range(AUTHORS)]
     people[0].person = make.person()
     people[0].save()
@@ -201,40 +211,60 @@ def report():
     pen_name = PenName.objects.create(name="Người Thử", person=people[0].person)
     Byline.objects.create(article=article, pen_name=pen_name, name_as_printed="Người Thử")
     make.published(article)
-    editor = make.user(groups.EDITOR)
-    SectionEditor.objects.create(user=editor, section_id=sections[1])
-    users = {"chief": make.user(is_superuser=True), "editor": editor, "reporter": people[0]}
+    SectionEditor.objects.create(user=make.user(groups.EDITOR), section_id=sections[1])
+    make.user(is_superuser=True)
+    return article, sections, people
+
+
+def desk():
+    """Return `{who: client}` and `{name: (address, query)}` of what is asked."""
+    users = {
+        "chief": User.objects.get(is_superuser=True),
+        "editor": SectionEditor.objects.get().user,
+        "reporter": User.objects.exclude(person=None).get(),
+    }
     clients = {who: Client() for who in users}
     for who, client in clients.items():
         client.force_login(users[who])
     address = reverse("admin:articles_article_changelist")
+    sections = sorted(Section.objects.filter(name__startswith="Mục").values_list("pk", flat=True))
     asked = {name: (address, query) for name, query in lists(sections).items()}
     asked["first page of the desk"] = (reverse("admin:index"), "")
-    fill(1, FEW, article, sections, people)
-    small = medians(clients, asked)
-    begun = time.perf_counter()
-    fill(FEW + 1, COUNT, article, sections, people)
-    taken = time.perf_counter() - begun
-    print(f"{connection.vendor}, {COUNT:,} articles, put in within {taken:.0f} s")
+    return clients, asked
+
+
+def report():
+    small = {}
+    if not Article.objects.exists():
+        archive = begin()
+        fill(1, FEW, *archive)
+        small = medians(*desk())
+        begun = time.perf_counter()
+        fill(FEW + 1, COUNT, *archive)
+        taken = time.perf_counter() - begun
+        print(f"{connection.vendor}, {COUNT:,} articles, put in within {taken:.0f} s")
     print(f"load {os.getloadavg()[0]:.1f}; at most {LIMIT} ms")
     print(f"{'':<36}{'processor':>10}{'clock':>8}{'processor, 1,000':>18}")
-    for (who, name), (processor, clock) in medians(clients, asked).items():
+    for (who, name), (processor, clock) in medians(*desk()).items():
         slow = "  SLOW" if processor > LIMIT else ""
-        few = small[who, name][0]
-        print(f"{who + ': ' + name:<36}{processor:10.1f}{clock:8.1f}{few:18.1f}{slow}", flush=True)
+        few = f"{small[who, name][0]:18.1f}" if small else " " * 18
+        print(f"{who + ': ' + name:<36}{processor:10.1f}{clock:8.1f}{few}{slow}", flush=True)
     print(f"load {os.getloadavg()[0]:.1f}")
 
 
 def main():
     """Run it beside plain templates: a test's copy of every context costs as much as the page."""
+    keep = CHOSEN.keep
     with tempfile.TemporaryDirectory() as folder:
-        if connection.vendor == "sqlite":
-            settings.DATABASES["default"]["TEST"]["NAME"] = f"{folder}/bench.sqlite3"
-        databases = setup_databases(verbosity=0, interactive=False)
+        if keep or connection.vendor == "sqlite":
+            name = keep or f"{folder}/bench.sqlite3"
+            settings.DATABASES["default"]["TEST"]["NAME"] = name
+        how = {"keepdb": bool(keep), "serialized_aliases": ()}
+        databases = setup_databases(verbosity=0, interactive=False, **how)
         try:
             report()
         finally:
-            teardown_databases(databases, verbosity=0)
+            teardown_databases(databases, verbosity=0, keepdb=bool(keep))
 
 
 main()

@@ -2,7 +2,7 @@
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
-from django.db.models import Count, Max
+from django.db.models import Count, Max, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
@@ -10,6 +10,7 @@ from vietnamese.fold import fold
 
 from .groups import EDITOR_IN_CHIEF, MANAGING_EDITOR, REGISTRAR
 from .models import Organization, Person, Position, Proposal, Tenure
+from .prepared import prepared
 
 
 def may_verify(user):
@@ -51,11 +52,22 @@ def stamp():
 
     What is computed from the whole register (a matcher, a check) is kept beside it.
     """
-    parts = []
-    for model in (Person, Organization, Position, Tenure):
-        seen = model.objects.aggregate(rows=Count("pk"), last=Max("changed_at"))
-        parts.append(f"{seen['rows']}-{seen['last'].timestamp() if seen['last'] else 0:.6f}")
-    return ".".join(parts)
+    seen = sorted(sizes())
+    return ".".join(f"{rows}-{last.timestamp() if last else 0:.6f}" for _part, rows, last in seen)
+
+
+@prepared
+def sizes():
+    """Return for each part of the register its number, how many rows, and the last change."""
+    parts = [
+        model.objects.order_by()
+        .annotate(part=Value(part))
+        .values("part")
+        .annotate(rows=Count("pk"), last=Max("changed_at"))
+        .values_list("part", "rows", "last")
+        for part, model in enumerate((Person, Organization, Position, Tenure))
+    ]
+    return parts[0].union(*parts[1:], all=True)
 
 
 # Proposals: "Add to the register"

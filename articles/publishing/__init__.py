@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from .. import media
 from ..link_card import give_card
-from ..models import Masthead, PublishedArticle
+from ..models import Article, Masthead, PublishedArticle
 from .events import publish_event, seal_event, withdraw_event
 from .freezing import Named, frozen, name_pictures, rows_of, search_texts
 
@@ -75,6 +75,15 @@ def _follow(version):
         version.published_at = first.published_at
         version.published_precision = first.published_precision
     version.save()
+    approved = Article.objects.filter(pk=version.article_id, approved_revision=version.revision)
+    approved.update(awaits_readers=False)
+
+
+def awaits_readers(article):
+    """Tell whether an article is approved and no version has it so, not even one to come."""
+    if article.status != Article.Status.APPROVED:
+        return False
+    return not article.published_versions.filter(revision=article.approved_revision_id).exists()
 
 
 def withdraw_scheduled(article, at=None):

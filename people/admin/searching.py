@@ -27,7 +27,7 @@ class KeyedChangeList(ChangeList):
     """
 
     def get_results(self, request):
-        keys = list(self.queryset.values_list("pk", flat=True)[:COUNTED])
+        keys = self.keys(request)
         self.paginator = Paginator(keys, self.list_per_page)
         self.result_count = len(keys)
         self.full_result_count, self.show_full_result_count = None, False
@@ -35,6 +35,9 @@ class KeyedChangeList(ChangeList):
         self.can_show_all = len(keys) <= self.list_max_show_all
         self.multi_page = len(keys) > self.list_per_page
         self.result_list = self.rows(self.keys_of_page(keys))
+
+    def keys(self, request):
+        return list(self.queryset.values_list("pk", flat=True)[:COUNTED])
 
     def keys_of_page(self, keys):
         if self.can_show_all and self.show_all:

@@ -6,14 +6,16 @@ from unittest import mock
 import pytest
 from django.core import serializers
 from django.db import connection
-from django.test import TestCase
+from django.test import Client, TestCase
 from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import public_states, word_parts, workflow
-from articles.models import Article, PublishedArticle
+from articles import desk_home, public_states, recheck, rights, word_parts, workflow
+from articles.models import Article, PublishedArticle, Revision
 from people import groups
+from people.models import PenName
+from people.prepared import Listed
 from tests import make
 
 pytestmark = pytest.mark.postgres
@@ -133,13 +135,67 @@ class WhatReadersHave(ListCase):
         answer = self.client.get(ADDRESS, {"q": "sua"})
         self.assertContains(answer, '<span class="state in_force">Đã xuất bản · Hẹn giờ</span>')
 
-    def test_only_what_is_approved_and_not_before_readers_waits(self):
-        waiting = make.approved(headline="Chờ đăng")
-        make.published(headline="Đăng rồi")
-        make.article(headline="Đang viết")
-        versions = PublishedArticle.objects.all()
-        found = public_states.awaiting(Article.objects.not_binned(), versions)
-        self.assertEqual(list(found), [waiting])
+    def waits(self, article):
+        """Tell whether an article waits, after seeing that its row alone says the same."""
+        found = public_states.awaiting(Article.objects.filter(pk=article.pk)).exists()
+        self.assertEqual(Article.objects.get(pk=article.pk).awaits_readers, found)
+        return found
+
+    def test_what_is_approved_waits_until_readers_have_it_or_will_have_it(self):
+        chief, soon = make.chief(), timezone.now() + HOUR
+        article = make.article()
+        self.assertFalse(self.waits(article))
+        article = make.approved(article)
+        self.assertTrue(self.waits(article))
+        workflow.publish(article, chief, from_moment=soon)
+        self.assertFalse(self.waits(article))
+        workflow.unschedule(article, chief)
+        self.assertTrue(self.waits(article))
+        workflow.publish(article, chief)
+        self.assertFalse(self.waits(article))
+        workflow.send_back(article, chief, "Thêm số liệu")
+        self.assertFalse(self.waits(article))
+        Article.objects.filter(pk=article.pk).update(status="edited", lede="Thêm số liệu.")
+        workflow.approve(article, make.chief())
+        self.assertTrue(self.waits(article))
+        workflow.retract(article, chief, "Sai")
+        workflow.send_back(article, chief, "Sai")
+        self.assertFalse(self.waits(article))
+
+    def test_a_forgotten_article_waits_behind_a_thousand_others_touched_later(self):
+        forgotten = make.approved(headline="Bị quên")
+        published_after(forgotten, 1001)
+        found = public_states.awaiting(Article.objects.not_binned())
+        self.assertEqual(list(found), [forgotten])
+        self.assertEqual(desk_home.first_page(make.chief())["waiting"], [forgotten])
+        waiting = recheck.waiting_for_readers(Article.objects.not_binned())
+        self.assertEqual([one.article_id for one in waiting], [forgotten.pk])
+
+
+def published_after(forgotten, number):
+    """Put in so many articles, touched later, that readers have."""
+    version = make.published()
+    fields = {"section": version.section, "status": "approved"}
+    articles = Article.objects.bulk_create(
+        Article(headline=f"Tin {n}", key=f"tin-{n}", **fields) for n in range(number)
+    )
+    revisions = Revision.objects.bulk_create(
+        Revision(article=a, key=a.key, number=1, document={}, made_at=timezone.now())
+        for a in articles
+    )
+    for article, revision in zip(articles, revisions, strict=True):
+        article.approved_revision = revision
+    Article.objects.bulk_update(articles, ["approved_revision"], batch_size=200)
+    moment = version.in_force_from
+    PublishedArticle.objects.bulk_create(
+        PublishedArticle(
+            article=a, revision=r, key=a.key, document={}, body="", section=a.section,
+            kind="tin", slug="tin", headline=a.headline, published_at=moment, in_force_from=moment,
+        )
+        for a, r in zip(articles, revisions, strict=True)
+    )  # fmt: skip
+    newest = Article.objects.exclude(pk=forgotten.pk).earliest("modified_at").modified_at
+    Article.objects.filter(pk=forgotten.pk).update(modified_at=newest - HOUR)
 
 
 class Statements(ListCase):
@@ -167,15 +223,74 @@ class Statements(ListCase):
     @pytest.mark.skipif("sqlite" not in connection.vendor, reason="PostgreSQL chooses by size")
     def test_a_list_reads_an_index_alone_and_sorts_nothing(self):
         outside = Article.objects.not_binned()
+        section = outside.filter(section=1)
         for articles, index in (
             (outside, "article_newest"),
             (outside.filter(status="draft"), "article_by_status"),
-            (outside.filter(section=1), "article_by_section"),
+            (section, "article_by_section"),
             (outside.filter(created_by=1), "article_by_author"),
             (outside.filter(kind="tin"), "article_by_kind"),
             (Article.objects.filter(binned_at__isnull=False), "article_binned"),
+            # Of two conditions the one that fewer articles share.
+            (section.filter(status="approved"), "article_by_section_status"),
+            (section.filter(kind="tin"), "article_by_section "),
+            (section.exclude(status="draft"), "article_by_section "),
+            (outside.filter(section=None, status="approved"), "article_by_section_status"),
+            (outside.filter(status="approved", created_by=1), "article_by_author"),
+            (section.filter(created_by=1), "article_by_author"),
+            (outside.filter(status="approved", kind="tin"), "article_by_kind"),
         ):
-            plan = articles.values_list("pk", flat=True)[:1000].explain()
-            with self.subTest(index=index):
+            plan = articles.values_list("modified_at", "pk")[:1000].explain()
+            with self.subTest(plan=plan):
                 self.assertIn(f"COVERING INDEX {index}", plan)
                 self.assertNotIn("TEMP B-TREE", plan)
+        marked = Article.objects.filter(awaits_readers=True).order_by().values("pk")
+        self.assertIn("INDEX article_awaits", marked.explain())
+
+    @pytest.mark.skipif("sqlite" not in connection.vendor, reason="PostgreSQL chooses by size")
+    def test_few_ids_are_looked_up_whatever_else_is_asked(self):
+        few = Listed(list(range(1000)))
+        for also in ({"section": 1}, {"status": "draft"}, {"created_by": 1}, {"kind": "tin"}):
+            asked = Article.objects.filter(pk__in=few, **also).values_list("modified_at", "pk")
+            with self.subTest(also=also):
+                self.assertIn("INTEGER PRIMARY KEY", asked[:500].explain())
+
+
+class Parts(ListCase):
+    def test_the_parts_of_what_one_may_open_are_together_what_one_may_open(self):
+        own, other = make.section(), make.section()
+        person = make.person()
+        contributor, colleague = make.user(groups.CONTRIBUTOR), make.user(groups.REPORTER)
+        users = [
+            self.chief,
+            make.editor_of(own),
+            make.user(groups.REPORTER, person=person),
+            make.user(groups.REPORTER),
+        ]
+        moment = timezone.now()
+        by_line = PenName.objects.create(name="Người Thử", person=person)
+        made = []
+        for section in (own, other, None):
+            for status in ("draft", "submitted", "approved"):
+                for author in (*users, contributor, colleague):
+                    made.append(make.article(section=section, status=status, created_by=author))
+        Article.objects.filter(pk__in=[a.pk for a in made[::3]]).update(section=None)
+        for number, article in enumerate(made):
+            at = moment - number % 7 * HOUR
+            Article.objects.filter(pk=article.pk).update(modified_at=at)
+            if number % 5 == 0:
+                article.bylines.create(pen_name=by_line, name_as_printed="Người Thử")
+        for user in users:
+            client = Client()
+            client.force_login(user)
+            for asked in ({}, {"o": "1"}, {"status__exact": "submitted"}, {"q": "tin"}):
+                shown = client.get(ADDRESS, asked).context["cl"]
+                expected = rights.visible_to(user)
+                if "status__exact" in asked:
+                    expected = expected.filter(status="submitted")
+                order = ["modified_at", "pk"] if "o" in asked else ["-modified_at", "-pk"]
+                keys = list(expected.order_by(*order).values_list("pk", flat=True))
+                with self.subTest(user=user, asked=asked):
+                    self.assertCountEqual(shown.paginator.object_list, keys)
+                    if len(rights.visible_by_parts(user)) > 1:
+                        self.assertEqual(shown.paginator.object_list, keys)

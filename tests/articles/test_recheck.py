@@ -65,7 +65,7 @@ class Waiting(TestCase):
         self.scheduled(hours=0.001)
         later = self.scheduled(hours=48)
         self.appoint()
-        self.assertEqual([o.waiting.article for o in recheck.at_odds(self.lead)], [later.article])
+        self.assertEqual([o.article for o in recheck.at_odds(self.lead)], [later.article])
 
     def test_its_holders_see_it_on_the_desks_first_page_and_nobody_else(self):
         version = self.scheduled()

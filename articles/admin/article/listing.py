@@ -1,14 +1,22 @@
 """The list of articles: what it shows and how it is filtered."""
 
+import dataclasses
+import datetime
+
 from django.contrib import admin
 from django.contrib.admin.views.main import ORDER_VAR
+from django.db import connections
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
 from people.admin.binned import BinFilter, Binned
-from people.admin.searching import FoldedSearch, KeyedChangeList
+from people.admin.searching import COUNTED, FoldedSearch, KeyedChangeList
+from people.prepared import Listed, prepared
 
 from ... import public_states, rights, workflow
+from ...models import Article
+from ...models.article import first_of
+from ...word_parts import FEW
 from .filters import SavedFilters
 
 PUBLIC_STATES = {
@@ -18,8 +26,27 @@ PUBLIC_STATES = {
     "ended": _("Ended"),
     "retracted": _("Retracted"),
 }
-SHOWN = ("kind", "headline", "status", "section__name", "created_by__username", "modified_at")
-SHOWN += ("created_by__first_name", "created_by__last_name")
+
+
+@dataclasses.dataclass
+class Row:
+    """What the list shows of one article, beside what readers have of it."""
+
+    pk: int
+    headline: str
+    status: str
+    modified_at: datetime.datetime
+    section: str | None
+    author: str | None
+    state: str = ""
+    state_words: str = ""
+
+
+@prepared
+def shown(keys):
+    by = "created_by__first_name", "created_by__last_name", "created_by__username"
+    columns = "pk", "headline", "status", "modified_at", "section__name", *by
+    return Article.objects.filter(pk__in=keys.each()).order_by().values_list(*columns)
 
 
 class StatusFilter(admin.SimpleListFilter):
@@ -35,19 +62,53 @@ class StatusFilter(admin.SimpleListFilter):
         return public_states.in_state(queryset, self.value(), timezone.now())
 
 
+class KindFilter(admin.ChoicesFieldListFilter):
+    """Names what is of a rare kind by its ids: beside a section SQLite would follow the section."""
+
+    def queryset(self, request, queryset):
+        found = super().queryset(request, queryset)
+        if not self.used_parameters or connections[queryset.db].vendor != "sqlite":
+            return found
+        if not hasattr(self, "_ids"):
+            alone = super().queryset(request, Article.objects.order_by())
+            self._ids = list(alone.values_list("pk", flat=True)[:FEW])
+        return found if len(self._ids) == FEW else queryset.filter(pk__in=Listed(self._ids))
+
+
 class ArticleChangeList(KeyedChangeList):
     """The rows of one page as _list.html prints them, with what readers have of each."""
 
-    def loaded(self, rows):
-        return super().loaded(rows).only(*SHOWN)
+    def get_queryset(self, request, exclude_parameters=None):
+        """Return what an action chooses from; to be looked at, it is asked for part by part."""
+        if request.method != "GET":
+            return super().get_queryset(request, exclude_parameters)
+        self.parts = []
+        for part in self.model_admin.parts(request):
+            self.root_queryset = part
+            self.parts.append(super().get_queryset(request, exclude_parameters))
+        return self.parts[0]
+
+    def get_filters(self, request):
+        """Return the filters, read once for all parts."""
+        if not hasattr(self, "_filters"):
+            self._filters = super().get_filters(request)
+        return self._filters
+
+    def keys(self, request):
+        if request.method != "GET" or len(self.parts) == 1:
+            return super().keys(request)
+        return first_of(self.parts, COUNTED, newest_first=self.direction == "descending")
 
     def rows(self, keys):
-        articles = super().rows(keys)
-        states = public_states.states_of(keys, timezone.now())
-        for article in articles:
-            article.state = next(iter(states[article.pk]), "")
-            article.state_words = " · ".join(str(PUBLIC_STATES[s]) for s in states[article.pk])
-        return articles
+        rows = {}
+        for *facts, first_name, last_name, username in shown(keys=keys):
+            author = f"{first_name} {last_name}".strip() or username
+            rows[facts[0]] = Row(*facts, author)
+        for key, states in public_states.states_of(keys, timezone.now()).items():
+            if states and key in rows:
+                rows[key].state = states[0]
+                rows[key].state_words = " · ".join(str(PUBLIC_STATES[s]) for s in states)
+        return [rows[key] for key in keys if key in rows]
 
     @property
     def direction(self):
@@ -69,8 +130,12 @@ class ArticleList(SavedFilters, FoldedSearch, Binned):
 
     # What the list can be ordered by, which an index gives; the columns are those of _list.html.
     list_display = ("modified_at",)
-    list_filter = ("status", StatusFilter, "section", "kind")
-    list_select_related = ("section", "created_by")
+    list_filter = (
+        "status",
+        StatusFilter,
+        "section",
+        ("kind", KindFilter),
+    )
     refusals = (workflow.Refusal,)
 
     def changelist_view(self, request, extra_context=None):
@@ -82,7 +147,8 @@ class ArticleList(SavedFilters, FoldedSearch, Binned):
         return ArticleChangeList
 
     def get_search_results(self, request, queryset, search_term):
-        return queryset.matching(search_term), False
+        known = vars(request).setdefault("words_found", {})
+        return queryset.matching(search_term, known), False
 
     def put(self, request, row):
         workflow.put_in_bin(row, request.user)
@@ -94,6 +160,12 @@ class ArticleList(SavedFilters, FoldedSearch, Binned):
         """Return the articles that the user may open here, or what the bin holds of them."""
         in_bin = BinFilter.parameter_name in request.GET
         return (rights.binned_for if in_bin else rights.visible_to)(request.user)
+
+    def parts(self, request):
+        """Return the same in parts, each of which an index gives in order."""
+        if BinFilter.parameter_name in request.GET:
+            return [rights.binned_for(request.user)]
+        return rights.visible_by_parts(request.user)
 
     def get_queryset(self, request):
         return self.shown(request)

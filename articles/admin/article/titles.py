@@ -115,8 +115,8 @@ class TitlePages:
             '<a href="{}">{}</a> ({})',
             (
                 (
-                    reverse("admin:articles_article_change", args=[odds.waiting.article.pk]),
-                    odds.waiting.article,
+                    reverse("admin:articles_article_change", args=[odds.article.pk]),
+                    odds.article,
                     len(odds.points),
                 )
                 for odds in found
