@@ -13,32 +13,31 @@ from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
 from . import rights
-from .front_page import FrontPage
-from .models import Arrangement, Placement, Section, Slot
-from .models.placement import SECTION_SLOT
+from .fitting import fits, thing_of
+from .front_page import FrontPage, pair_of
+from .models import Arrangement, Placement, Slot
 from .workflow import NotAllowed, Refusal
 
 Verb = Arrangement.Verb
 UNDO_WITHIN = datetime.timedelta(days=1)
 
-
-def labels(at=None):
-    """Return `{slot: what it is called}` for every place there is, in order."""
-    rows = Section.objects.in_force(at).filter(on_front_page=True)
-    fixed = {slot: str(label) for slot, label in Slot.choices}
-    return fixed | {f"{SECTION_SLOT}{row.pk}": row.name for row in rows}
-
-
 # --- The verbs -------------------------------------------------------------------------------
 
 
 @transaction.atomic
-def pin(slot, article, by, from_moment=None, until=None, at=None):
-    """Pin an article to a slot, until a moment or until what is arranged there next."""
+def pin(slot, thing, by, from_moment=None, until=None, at=None):
+    """Pin an article, an event, a correction or a retraction to a slot of its kind.
+
+    It stands until a moment, or until what is arranged there next.
+    """
     at, start = begun(by, from_moment, at)
-    _fits(slot, article, start, until)
+    fits(slot, thing, start)
+    if until and until <= start:
+        raise Refusal(_("A placement ends after it begins."))
+    if slot == Slot.URGENT and not until:
+        raise Refusal(_("Say until when the story is urgent."))
     verb = Verb.URGENT if slot == Slot.URGENT else Verb.PIN
-    return _arrange(verb, by, at, start, until, {slot: article})
+    return _arrange(verb, by, at, start, until, {slot: thing})
 
 
 @transaction.atomic
@@ -47,10 +46,12 @@ def swap(slot, other, by, from_moment=None, at=None):
     at, start = begun(by, from_moment, at)
     places = FrontPage.at(start).places
     placing = {
-        to: places[come].article for to, come in ((slot, other), (other, slot)) if come in places
+        to: thing_of(*pair_of(places[come]))
+        for to, come in ((slot, other), (other, slot))
+        if come in places
     }
-    for to, article in placing.items():
-        _fits(to, article, start, None)
+    for to, thing in placing.items():
+        fits(to, thing, start)
     return _arrange(Verb.SWAP, by, at, start, None, placing)
 
 
@@ -61,7 +62,7 @@ def release(slot, by, from_moment=None, at=None):
     pinned = Placement.objects.in_force(start).filter(slot=slot).first()
     if pinned is None:
         raise Refusal(_("Nothing is pinned there at that time."))
-    return _arrange(Verb.UNPIN, by, at, start, pinned.in_force_until, {slot: None}, pinned.article)
+    return _arrange(Verb.UNPIN, by, at, start, pinned.in_force_until, {slot: None}, pinned.thing)
 
 
 @transaction.atomic
@@ -78,15 +79,15 @@ def undo(by, at=None):
             begin, end = max(start, parse_datetime(row["from"])), row["until"]
             end = parse_datetime(end) if end else None
             if end is None or begin < end:
-                _put(slot, row["article"], begin, end)
-    log(Verb.UNDO, by, at, slot=act.slot, article=act.article, start=start, undoes=act)
+                _put(slot, (row["kind"], row["number"]), begin, end)
+    log(Verb.UNDO, by, at, act.thing, slot=act.slot, start=start, undoes=act)
     return act
 
 
 def dismiss(upper, lower, by, at=None):
     """Say that one story stands above another rightly: the opinion about their ranks is silent."""
     at, _start = begun(by, None, at)
-    return log(Verb.DISMISS, by, at, article=upper, note=f"{upper.pk}/{lower.pk}")
+    return log(Verb.DISMISS, by, at, upper, note=f"{upper.pk}/{lower.pk}")
 
 
 # --- Inside ----------------------------------------------------------------------------------
@@ -103,44 +104,24 @@ def begun(by, from_moment, at):
     return at, start
 
 
-def _fits(slot, article, start, until):
-    """Raise Refusal when the article has no business in the slot at that time."""
-    name = labels(start).get(slot)
-    if name is None:
-        raise Refusal(_("“%(slot)s” is not a place on the front page.") % {"slot": slot[:40]})
-    if until and until <= start:
-        raise Refusal(_("A placement ends after it begins."))
-    if slot == Slot.URGENT and not until:
-        raise Refusal(_("Say until when the story is urgent."))
-    if article.binned_at or not article.published_versions.filter(sealed_at=None).exists():
-        raise Refusal(
-            _("“%(headline)s” is neither published nor scheduled.") % {"headline": article.headline}
-        )
-    if slot.startswith(SECTION_SLOT) and slot != f"{SECTION_SLOT}{article.section_id}":
-        raise Refusal(
-            _("“%(headline)s” belongs to another section than %(section)s.")
-            % {"headline": article.headline, "section": name}
-        )
+def _arrange(verb, by, at, start, until, placing, thing=None):
+    """Give each slot of `placing` its thing (None: automatic) from `start`; log the act.
 
-
-def _arrange(verb, by, at, start, until, placing, article=None):
-    """Give each slot of `placing` its article (None: automatic) from `start`; log the act.
-
-    An article leaves the other slots where it stands at that time.
+    A thing leaves the other slots where it stands at that time.
     """
     moved = [one for one in placing.values() if one]
-    elsewhere = _overlapping(Placement.objects.filter(article__in=moved), start, until)
+    elsewhere = _overlapping(Placement.objects.of(moved), start, until)
     slots = {*placing, *elsewhere.values_list("slot", flat=True)}
     before = {slot: _rows_from(slot, start) for slot in slots}
     for slot, one in placing.items():
         end = until or _next_start(slot, start)
         _cut(Placement.objects.filter(slot=slot), start, end)
         if one:
-            _cut(Placement.objects.filter(article=one), start, end)
-            _put(slot, one.pk, start, end)
+            _cut(Placement.objects.of([one]), start, end)
+            _put(slot, (one._meta.model_name, one.pk), start, end)
     slot = next(iter(placing))
-    article = article or placing[slot]
-    return log(verb, by, at, slot=slot, article=article, start=start, until=until, before=before)
+    thing = thing or placing[slot]
+    return log(verb, by, at, thing, slot=slot, start=start, until=until, before=before)
 
 
 def _overlapping(placements, start, until):
@@ -158,7 +139,8 @@ def _rows_from(slot, start):
     rows = _overlapping(Placement.objects.filter(slot=slot), start, None).order_by("in_force_from")
     return [
         {
-            "article": row.article_id,
+            "kind": row.pair[0],
+            "number": row.pair[1],
             "from": row.in_force_from.isoformat(),
             "until": row.in_force_until.isoformat() if row.in_force_until else None,
         }
@@ -176,19 +158,20 @@ def _cut(placements, start, until):
         else:
             row.delete()
         if until and (end is None or end > until):
-            _put(row.slot, row.article_id, until, end)
+            _put(row.slot, row.pair, until, end)
 
 
-def _put(slot, article_id, start, until):
-    """Add a placement, or go on with the same article's that ends there."""
-    same = Placement.objects.filter(slot=slot, article=article_id, in_force_until=start)
-    if not same.update(in_force_until=until):
-        Placement.objects.create(
-            slot=slot, article_id=article_id, in_force_from=start, in_force_until=until
-        )
+def _put(slot, pair, start, until):
+    """Add a placement, or go on with the same thing's that ends there."""
+    kind, number = pair
+    what = {"slot": slot, f"{kind}_id": number}
+    if not Placement.objects.filter(**what, in_force_until=start).update(in_force_until=until):
+        Placement.objects.create(**what, in_force_from=start, in_force_until=until)
 
 
-def log(verb, by, at, *, start=None, until=None, before=None, **fields):
+def log(verb, by, at, thing=None, *, start=None, until=None, before=None, **fields):
+    if thing:
+        fields[thing._meta.model_name] = thing
     return Arrangement.objects.create(
         verb=verb,
         by=by,

@@ -5,8 +5,10 @@ from dataclasses import dataclass
 
 from django.db.models import Exists, F, Min, OuterRef, Q, Subquery
 from django.utils import timezone
+from django.utils.translation import gettext as _
 
 from people.prepared import prepared
+from vietnamese.dates import short_date
 
 from .models import Correction, PublishedArticle, Retraction
 
@@ -22,10 +24,17 @@ class Said:
 
     at: datetime.datetime
     mark: str
+    row: Correction | Retraction
     text: str = ""
     is_full: bool = False
     article: PublishedArticle | None = None
     published_at: datetime.datetime | None = None
+
+    def __str__(self):
+        if self.article:
+            return f"{self.article.headline}: {self.text}"
+        day = short_date(timezone.localtime(self.published_at))
+        return _("The newspaper withdrew an article published on %(day)s.") % {"day": day}
 
 
 class SaidInPublic:
@@ -60,12 +69,12 @@ class SaidInPublic:
             for version in (public.filter(article__in=articles) if articles else ())
         }
         notices = [
-            Said(row.made_at, f"C{row.pk}", row.text, row.is_full, versions[row.article_id])
+            Said(row.made_at, f"C{row.pk}", row, row.text, row.is_full, versions[row.article_id])
             for row in corrections
             if row.article_id in versions
         ]
         notices += [
-            Said(row.made_at, f"R{row.pk}", published_at=row.published_at)
+            Said(row.made_at, f"R{row.pk}", row, published_at=row.published_at)
             for row in self.retractions[: part.stop]
         ]
         notices.sort(key=lambda said: (said.at, said.mark[0], int(said.mark[1:])), reverse=True)
@@ -82,6 +91,23 @@ def said_lately(at, since, many):
     """Return the newest notices of an interval that readers may see at its end, as a list."""
     asked = {"at": at, "since": since}
     return SaidInPublic(lately_corrected(**asked), lately_retracted(**asked), at)[:many]
+
+
+def said_of(at, corrections=(), retractions=()):
+    """Return the notices of some numbers that readers may see at a moment, as a list."""
+    corrected = corrections_of(at=at, numbers=corrections) if corrections else []
+    retracted = retractions_of(at=at, numbers=retractions) if retractions else []
+    return SaidInPublic(corrected, retracted, at)[: len(corrected) + len(retracted)]
+
+
+@prepared
+def corrections_of(at, numbers):
+    return corrections_until(at).filter(pk__in=numbers.each())
+
+
+@prepared
+def retractions_of(at, numbers):
+    return retractions_until(at).filter(pk__in=numbers.each())
 
 
 @prepared

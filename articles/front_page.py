@@ -11,7 +11,7 @@ from django.utils import timezone
 
 from people.prepared import prepared
 
-from .corrections import said_lately
+from .corrections import Said, said_lately, said_of
 from .models import (
     Article,
     FrontPagePlan,
@@ -21,13 +21,11 @@ from .models import (
     PublishedEvent,
     Section,
 )
-from .models.placement import OPINION, PICTURES, TOP, Slot, section_slot
 from .models.section import name_sections, under_names_then
+from .models.slot import CORRECTIONS, EVENTS, OPINION, PICTURES, TOP, Slot, section_slot
 
 IN_ROW = 5
 NEWEST = 8
-EVENTS = 4
-CORRECTIONS = 3
 FRESH = timedelta(days=30)  # older opinion and picture stories do not stand there by themselves
 WEEK = timedelta(days=7)
 ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
@@ -65,8 +63,9 @@ class FrontPage:
 
     @classmethod
     def at(cls, moment=None, plan=None):
-        """Return the page as it stands at a moment (now when None); ten queries at most.
+        """Return the page as it stands at a moment (now when None).
 
+        Eleven queries at most, four more where events and notices of both kinds are arranged.
         `plan` is taken as approved and in force: so the desk sees a draft.
         """
         moment = moment or timezone.now()
@@ -76,8 +75,8 @@ class FrontPage:
         page.pictures = page._fill(PICTURES, fresh_pictures)
         page._fill_top()
         page._add_rows()
-        page.events = events_of_the_week(moment)
-        page.corrections = said_lately(moment, moment - WEEK, CORRECTIONS)
+        page.events = page._take(EVENTS, page._coming)
+        page.corrections = page._take(CORRECTIONS, page._said_lately)
         return page
 
     def shown(self):
@@ -89,14 +88,12 @@ class FrontPage:
     # How it is filled
 
     def _take_arranged(self, standing):
-        """Put what was arranged into its places: of an article arranged twice the first counts."""
-        numbers = {article for _layer, article in standing.values()}
-        found = cards_of(articles=numbers, at=self.moment) if numbers else ()
-        cards = {card.article_id: card for card in found}
+        """Put what was arranged into its places: of a thing arranged twice the first counts."""
+        cards = cards_by_pair((pair for _layer, pair in standing.values()), self.moment)
         order = [*(slot for slot in Slot.values if slot in standing), *sorted(standing)]
         for slot in dict.fromkeys(order):
-            layer, article = standing[slot]
-            if card := cards.pop(article, None):
+            layer, pair = standing[slot]
+            if card := cards.pop(pair, None):
                 self.places[slot], self.layers[slot] = card, layer
         if Slot.URGENT in self.places:
             # Everything below moves down by one place; the last one's is taken.
@@ -106,15 +103,33 @@ class FrontPage:
 
     def _used(self):
         """Return the articles that have their places already."""
-        return {card.article_id for card in (*self.places.values(), *self.newest)}
+        cards = (*self.places.values(), *self.newest)
+        return {card.article_id for card in cards if isinstance(card, PublishedArticle)}
 
     def _fill(self, slots, fresh):
         """Give the empty ones of the slots the newest of a prepared query; return their cards."""
+        since, used = self.moment - FRESH, self._used
+        return self._take(slots, lambda: fresh(at=self.moment, since=since, used=used()))
+
+    def _take(self, slots, found):
+        """Give the empty ones of the slots what is found, if there are any; return their cards."""
         empty = [slot for slot in slots if slot not in self.places]
         if empty:
-            newest = fresh(at=self.moment, since=self.moment - FRESH, used=self._used())
-            self.places |= dict(zip(empty, newest, strict=False))
+            self.places |= dict(zip(empty, found(), strict=False))
         return [self.places[slot] for slot in slots if slot in self.places]
+
+    def _arranged(self, slots):
+        return {pair_of(self.places[slot]) for slot in slots if slot in self.places}
+
+    def _coming(self):
+        used = {number for _kind, number in self._arranged(EVENTS)}
+        return events_of_the_week(self.moment, used)
+
+    def _said_lately(self):
+        arranged = self._arranged(CORRECTIONS)
+        many = len(CORRECTIONS) + len(arranged)
+        said = said_lately(self.moment, self.moment - WEEK, many)
+        return [one for one in said if pair_of(one) not in arranged]
 
     def _fill_top(self):
         slots = (Slot.URGENT, *TOP[:-1]) if self.is_urgent else TOP
@@ -152,6 +167,31 @@ class FrontPage:
 
 
 # What is asked for it
+
+
+def cards_by_pair(pairs, at):
+    """Return `{(kind, number): card}` of those of the things that may stand on the page then."""
+    numbers: dict = {}
+    for kind, number in pairs:
+        numbers.setdefault(kind, set()).add(number)
+    cards = []
+    if "article" in numbers:
+        cards += cards_of(articles=numbers["article"], at=at)
+    if "event" in numbers:
+        cards += not_over(at=at, today=timezone.localdate(at), events=numbers["event"])
+    corrections, retractions = numbers.get("correction"), numbers.get("retraction")
+    if corrections or retractions:
+        cards += said_of(at, corrections, retractions)
+    return {pair_of(card): card for card in cards}
+
+
+def pair_of(card):
+    """Return the kind and the number of the thing that a card shows."""
+    if isinstance(card, PublishedArticle):
+        return "article", card.article_id
+    if isinstance(card, Said):
+        return card.row._meta.model_name, card.row.pk
+    return "event", card.event_id
 
 
 @prepared
@@ -210,17 +250,30 @@ def upcoming_events(moment):
     return events.order_by("first_day", "pk")
 
 
-def events_of_the_week(moment):
-    """Return four public events that go on today or begin within seven days, soonest first."""
+def events_of_the_week(moment, used=()):
+    """Return four public events that go on today or begin within seven days, soonest first.
+
+    `used` are the numbers of events that have their places already.
+    """
     today = timezone.localtime(moment).date()
-    return events_between(at=moment, today=today, end=today + WEEK)
+    return events_between(at=moment, today=today, end=today + WEEK, used=used)
 
 
 @prepared
-def events_between(at, today, end):
-    going_on = Q(first_day__gte=today) | Q(last_day__gte=today)
-    events = PublishedEvent.objects.unsealed(at).filter(going_on, first_day__lt=end)
-    return events.order_by("first_day", "pk")[:EVENTS]
+def events_between(at, today, end, used):
+    events = going_on(at, today).filter(first_day__lt=end).exclude(event__in=used.each())
+    return events.order_by("first_day", "pk")[: len(EVENTS)]
+
+
+@prepared
+def not_over(at, today, events):
+    return going_on(at, today).filter(event__in=events.each())
+
+
+def going_on(at, today):
+    """Return the public events that are not over on a day."""
+    ends_then = Q(first_day__gte=today) | Q(last_day__gte=today)
+    return PublishedEvent.objects.unsealed(at).filter(ends_then)
 
 
 def next_change(moment, within=timedelta(seconds=30)):

@@ -13,7 +13,9 @@ from people.groups import EDITOR_IN_CHIEF, MANAGING_EDITOR
 from people.models import User
 
 from . import arranging
-from .models import Arrangement, FrontPagePlan, PlannedPlacement, PublishedArticle, Slot
+from .fitting import belongs
+from .front_page import cards_by_pair
+from .models import Arrangement, FrontPagePlan, PlannedPlacement, Slot
 from .workflow import Refusal
 
 Verb = Arrangement.Verb
@@ -24,22 +26,24 @@ A_DAY, TWO_HOURS = datetime.timedelta(hours=24), datetime.timedelta(hours=2)
 
 
 @transaction.atomic
-def put(plan, slot, article, by, at=None):
-    """Give a slot of the plan an article; it leaves the plan's other slots."""
+def put(plan, slot, thing, by, at=None):
+    """Give a slot of the plan a thing of its kind; it leaves the plan's other slots."""
     plan, at = _open(plan, by, at)
-    if slot not in arranging.labels(plan.in_force_from) or slot == Slot.URGENT:
-        raise Refusal(_("“%(slot)s” is not a place on the front page.") % {"slot": slot[:40]})
-    return _change(plan, Verb.PIN, by, at, {slot: article})
+    _belongs(plan, slot, thing)
+    return _change(plan, Verb.PIN, by, at, {slot: thing})
 
 
 @transaction.atomic
 def swap(plan, slot, other, by, at=None):
     """Let two slots of the plan change places."""
     plan, at = _open(plan, by, at)
-    rows = {row.slot: row.article for row in plan.placements.select_related("article")}
+    rows = {row.slot: row.thing for row in plan.placements.with_things()}
     if slot not in rows and other not in rows:
         raise Refusal(_("The plan says nothing of these two places."))
-    return _change(plan, Verb.SWAP, by, at, {slot: rows.get(other), other: rows.get(slot)})
+    placing = {slot: rows.get(other), other: rows.get(slot)}
+    for to, thing in placing.items():
+        _belongs(plan, to, thing)
+    return _change(plan, Verb.SWAP, by, at, placing)
 
 
 @transaction.atomic
@@ -58,10 +62,10 @@ def undo(plan, by, at=None):
         raise Refusal(_("There is nothing to undo."))
     plan.placements.all().delete()
     PlannedPlacement.objects.bulk_create(
-        PlannedPlacement(plan=plan, slot=slot, article_id=article)
-        for slot, article in act.before.items()
+        PlannedPlacement(plan=plan, slot=slot, **{f"{kind}_id": number})
+        for slot, (kind, number) in act.before.items()
     )
-    arranging.log(Verb.UNDO, by, at, plan=plan, slot=act.slot, article=act.article, undoes=act)
+    arranging.log(Verb.UNDO, by, at, act.thing, plan=plan, slot=act.slot, undoes=act)
     return act
 
 
@@ -108,11 +112,11 @@ def end(plan, by, at=None):
 
 
 def missing(plan, at=None):
-    """Return the plan's articles that readers will not have when it begins (or do not have now)."""
+    """Return the plan's rows whose things readers will not have when it begins (or not now)."""
     moment = max(plan.in_force_from, at or timezone.now())
-    public = PublishedArticle.objects.public(moment).order_by().values("article")
-    rows = plan.placements.exclude(article__in=public).select_related("article").order_by("pk")
-    return [row.article for row in rows]
+    rows = list(plan.placements.with_things().order_by("pk"))
+    shown = cards_by_pair([row.pair for row in rows], moment)
+    return [row for row in rows if row.pair not in shown]
 
 
 def to_come(at=None):
@@ -138,24 +142,24 @@ def warn(at=None):
             else "warned_a_day_before"
         )
         first = FrontPagePlan.objects.filter(pk=plan.pk, **{field: None})
-        articles = missing(plan, at)
+        rows = missing(plan, at)
         with transaction.atomic():  # a letter that could not be sent is tried again
-            if articles and first.update(**{field: at}):
-                _warn(plan, articles, at)
+            if rows and first.update(**{field: at}):
+                _warn(plan, rows, at)
                 given += 1
     return given
 
 
-def _warn(plan, articles, at):
+def _warn(plan, rows, at):
     begins = timezone.localtime(plan.in_force_from)
-    names = "\n".join(f"– {article.headline}" for article in articles)
-    text = _("“%(plan)s” begins at %(when)s. Not yet published, and automatic until then:") % {
+    names = "\n".join(f"– {row.title}" for row in rows)
+    text = _("“%(plan)s” begins at %(when)s. Not yet public, and automatic until then:") % {
         "plan": plan.name,
         "when": f"{begins:%H:%M, %d/%m/%Y}",
     }
     users = User.objects.filter(groups__name__in=(MANAGING_EDITOR, EDITOR_IN_CHIEF), is_active=True)
     addresses = sorted({user.email for user in users if user.email})
-    _log(Verb.WARN, plan, None, at, note=f"{len(articles)}")
+    _log(Verb.WARN, plan, None, at, note=f"{len(rows)}")
     send_mail(
         _("The plan “%(plan)s” still misses stories") % {"plan": plan.name},
         f"{text}\n\n{names}\n",
@@ -189,19 +193,24 @@ def _withdraw(plan, by, at):
     return _log(Verb.WITHDRAW, plan, by, at)
 
 
+def _belongs(plan, slot, thing):
+    belongs(slot, thing, plan.in_force_from)
+    if slot == Slot.URGENT:
+        raise Refusal(_("An urgent story is placed when it happens: no plan holds one."))
+
+
 def _change(plan, verb, by, at, placing):
     """Write the slots of `placing` (None: nothing) into the plan and log the act."""
-    before = dict(plan.placements.values_list("slot", "article_id"))
-    articles = [article for article in placing.values() if article]
+    before = {row.slot: row.pair for row in plan.placements.all()}
     plan.placements.filter(slot__in=placing).delete()
-    plan.placements.filter(article__in=articles).delete()
+    plan.placements.of([thing for thing in placing.values() if thing]).delete()
     PlannedPlacement.objects.bulk_create(
-        PlannedPlacement(plan=plan, slot=slot, article=article)
-        for slot, article in placing.items()
-        if article
+        PlannedPlacement(plan=plan, slot=slot, **{thing._meta.model_name: thing})
+        for slot, thing in placing.items()
+        if thing
     )
     slot = next(iter(placing))
-    return arranging.log(verb, by, at, plan=plan, slot=slot, article=placing[slot], before=before)
+    return arranging.log(verb, by, at, placing[slot], plan=plan, slot=slot, before=before)
 
 
 def _log(verb, plan, by, at, **fields):

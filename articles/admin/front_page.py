@@ -78,13 +78,18 @@ def begun(mood):
 
 @admin.register(Placement)
 class PlacementAdmin(Log):
-    list_display = ("slot", "article", "in_force_from", "in_force_until")
-    list_select_related = ("article",)
+    list_display = ("slot", "title", "in_force_from", "in_force_until")
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_things()
 
 
 @admin.register(Arrangement)
 class ArrangementAdmin(Log):
-    list_display = ("at", "by", "verb", "slot", "article", "plan", "in_force_from")
-    list_select_related = ("by", "article", "plan")
+    list_display = ("at", "by", "verb", "slot", "title", "plan", "in_force_from")
+    list_select_related = ("by", "plan")
     list_filter = ("verb",)
     exclude = ("before",)
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).with_things()

@@ -10,7 +10,7 @@ from .log import Step
 from .masthead import Masthead
 from .mood import Mood
 from .photo import Photo, Portrait
-from .placement import Arrangement, FrontPagePlan, Placement, PlannedPlacement, Slot
+from .placement import Arrangement, FrontPagePlan, Placement, PlannedPlacement
 from .published import (
     PublishedArticle,
     PublishedByline,
@@ -22,6 +22,7 @@ from .published import (
 from .reading import MostRead, Reading
 from .revision import Origin, Revision
 from .section import FormerSectionName, PublishingRight, Section, SectionEditor, Source, Topic
+from .slot import Slot
 from .writing import Note, Presence, PreviewLink, SavedFilter, Unsaved, Upload
 
 __all__ = [

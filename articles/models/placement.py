@@ -1,8 +1,11 @@
-"""Places on the front page: which article stands in which slot, from a moment until another.
+"""Places on the front page: what stands in which slot, from a moment until another.
 
 Three layers, the upper wins: an urgent story, an approved plan, a pin. What none of them fills is
 automatic (articles/front_page.py). The verbs that change them are in articles/arranging.py.
 """
+
+import functools
+import operator
 
 from django.conf import settings
 from django.db import models
@@ -17,34 +20,79 @@ from people.keyed import Keyed, KeyedQuerySet
 from people.prepared import prepared
 
 from .article import Article
+from .correction import Correction, Retraction
+from .event import Event
+from .slot import CORRECTIONS, EVENTS, Slot
 
-SECTION_SLOT = "section-"
-
-
-class Slot(models.TextChoices):
-    """The fixed places, in the order in which they are filled; each section has one more."""
-
-    URGENT = "urgent", _("urgent story")
-    LEAD = "lead", _("lead")
-    SECOND_1 = "second-1", _("beside the lead, 1")
-    SECOND_2 = "second-2", _("beside the lead, 2")
-    SECOND_3 = "second-3", _("beside the lead, 3")
-    OPINION_1 = "opinion-1", _("opinion, 1")
-    OPINION_2 = "opinion-2", _("opinion, 2")
-    PICTURES_1 = "pictures-1", _("pictures, 1")
-    PICTURES_2 = "pictures-2", _("pictures, 2")
-    PICTURES_3 = "pictures-3", _("pictures, 3")
-    PICTURES_4 = "pictures-4", _("pictures, 4")
+KINDS = ("article", "event", "correction", "retraction")
+COLUMNS = tuple(f"{kind}_id" for kind in KINDS)
 
 
-TOP = (Slot.LEAD, Slot.SECOND_1, Slot.SECOND_2, Slot.SECOND_3)
-OPINION = (Slot.OPINION_1, Slot.OPINION_2)
-PICTURES = (Slot.PICTURES_1, Slot.PICTURES_2, Slot.PICTURES_3, Slot.PICTURES_4)
+class PlacedQuerySet(models.QuerySet):
+    def of(self, things):
+        """Return the rows in which one of the things stands."""
+        asked = [Q(**{thing._meta.model_name: thing}) for thing in things]
+        return self.filter(functools.reduce(operator.or_, asked)) if asked else self.none()
+
+    def with_things(self):
+        """Load what `title` says."""
+        return self.select_related("article", "event", "correction__article", "retraction__article")
 
 
-def section_slot(section):
-    """Return the name of the place at the head of a section's row."""
-    return f"{SECTION_SLOT}{section.pk}"
+class Placed(models.Model):
+    """A row that names a thing of the front page: an article, an event, a notice of either kind."""
+
+    article = models.ForeignKey(Article, models.PROTECT, null=True, verbose_name=_("article"))
+    event = models.ForeignKey(Event, models.PROTECT, null=True, verbose_name=_("event"))
+    correction = models.ForeignKey(
+        Correction, models.PROTECT, null=True, verbose_name=_("correction")
+    )
+    retraction = models.ForeignKey(
+        Retraction, models.PROTECT, null=True, verbose_name=_("retraction")
+    )
+
+    class Meta:
+        abstract = True
+
+    @property
+    def pair(self):
+        """Return the kind and the number of the thing, `("event", 7)`; None where there is none."""
+        return pair_in(getattr(self, column) for column in COLUMNS)
+
+    @property
+    def thing(self):
+        return getattr(self, self.pair[0]) if self.pair else None
+
+    @property
+    def title(self):
+        """Return the thing in words: a headline, an event's name, of what article a notice is."""
+        thing = self.thing
+        if isinstance(thing, Correction | Retraction):
+            return f"{thing._meta.verbose_name}: {thing.article}"
+        return str(thing or "")
+
+
+def pair_in(numbers):
+    """Return the kind and the number of the only thing among numbers in the order of KINDS."""
+    return next((pair for pair in zip(KINDS, numbers, strict=True) if pair[1]), None)
+
+
+def one_of_its_kind(name):
+    """Return the constraint that a place holds one thing, of the kind that belongs there."""
+
+    def alone(only):
+        return Q(**{f"{kind}__isnull": kind != only for kind in KINDS})
+
+    notices, events = [str(slot) for slot in CORRECTIONS], [str(slot) for slot in EVENTS]
+    return models.CheckConstraint(
+        condition=(
+            Q(alone("event"), slot__in=events)
+            | Q(alone("correction") | alone("retraction"), slot__in=notices)
+            | Q(alone("article"), ~Q(slot__in=[*events, *notices]))
+        ),
+        name=name,
+        violation_error_message=_("A place holds one thing, of the kind that belongs there."),
+    )
 
 
 class FrontPagePlanQuerySet(InForceQuerySet, KeyedQuerySet):
@@ -93,60 +141,62 @@ class FrontPagePlan(Keyed):
         return self.is_approved and self.in_force_from <= at
 
 
-class PlannedPlacement(models.Model):
-    """An article in a slot for as long as its plan is in force."""
+class PlannedPlacement(Placed):
+    """What stands in a slot for as long as its plan is in force."""
 
     plan = models.ForeignKey(FrontPagePlan, models.CASCADE, related_name="placements")
     slot = models.CharField(_("slot"), max_length=30)
-    article = models.ForeignKey(
-        Article, models.PROTECT, related_name="planned_placements", verbose_name=_("article")
-    )
+
+    objects = PlacedQuerySet.as_manager()
 
     class Meta:
+        default_related_name = "planned_placements"
         verbose_name = _("planned placement")
         verbose_name_plural = _("planned placements")
         ordering = ["pk"]
         constraints = [
             SeenByReaders(name="plannedplacement_seen"),
             models.UniqueConstraint(fields=["plan", "slot"], name="planned_once_a_slot"),
-            models.UniqueConstraint(fields=["plan", "article"], name="planned_once_an_article"),
+            *(
+                models.UniqueConstraint(fields=["plan", kind], name=f"planned_{kind}_once")
+                for kind in KINDS
+            ),
             models.CheckConstraint(condition=~Q(slot="urgent"), name="planned_is_not_urgent"),
+            one_of_its_kind("planned_one_of_its_kind"),
         ]
 
     def __str__(self):
-        return f"{self.slot}: {self.article_id}"
+        return f"{self.slot}: {self.pair}"
 
 
-class PlacementQuerySet(InForceQuerySet):
+class PlacementQuerySet(PlacedQuerySet, InForceQuerySet):
     def standing(self, at=None, plan=None):
-        """Return `{slot: (layer, article id)}` at a moment, the upper layer of each; one query.
+        """Return `{slot: (layer, (kind, number))}` at a moment, the upper layer; one query.
 
         `plan` is looked at as if it were approved and in force: the desk previews a draft.
         """
         at = at or timezone.now()
         rows = of_a_plan(at=at, plan=plan.pk) if plan else of_the_approved(at=at)
         standing: dict = {}
-        for slot, layer, article in rows:
+        for slot, layer, *numbers in rows:
             if layer == "planned" or slot not in standing:
-                standing[slot] = layer, article
+                standing[slot] = layer, pair_in(numbers)
         return standing
 
 
-class Placement(models.Model):
-    """An article pinned to a slot; what was in force stays as it was, for the archive."""
+class Placement(Placed):
+    """What is pinned to a slot; what was in force stays as it was, for the archive."""
 
     Slot = Slot
 
     slot = models.CharField(_("slot"), max_length=30)
-    article = models.ForeignKey(
-        Article, models.PROTECT, related_name="placements", verbose_name=_("article")
-    )
     in_force_from = models.DateTimeField(_("from"))
     in_force_until = models.DateTimeField(_("until"), null=True, blank=True)
 
     objects = PlacementQuerySet.as_manager()
 
     class Meta:
+        default_related_name = "placements"
         verbose_name = _("placement")
         verbose_name_plural = _("placements")
         ordering = ["-in_force_from", "slot"]
@@ -162,20 +212,21 @@ class Placement(models.Model):
                 name="placement_urgent_has_an_end",
                 violation_error_message=_("Say until when the story is urgent."),
             ),
+            one_of_its_kind("placement_one_of_its_kind"),
             NoOverlap(
                 name="placement_one_in_a_slot",
                 group=["slot"],
                 start="in_force_from",
                 end="in_force_until",
-                violation_error_message=_("Another article stands in this slot at that time."),
+                violation_error_message=_("Something else stands in this slot at that time."),
             ),
         ]
 
     def __str__(self):
-        return f"{self.slot}: {self.article_id}"
+        return f"{self.slot}: {self.pair}"
 
 
-class ArrangementQuerySet(models.QuerySet):
+class ArrangementQuerySet(PlacedQuerySet):
     def undoable(self, since, plan=None):
         """Return the acts made since a moment that nobody took back, the latest first."""
         undone = self.exclude(undoes=None).values("undoes")
@@ -183,7 +234,7 @@ class ArrangementQuerySet(models.QuerySet):
         return acts.filter(verb__in=Arrangement.ARRANGING).order_by("-pk")
 
 
-class Arrangement(models.Model):
+class Arrangement(Placed):
     """The log of the front page: who arranged what, from when until when; never changed."""
 
     class Verb(models.TextChoices):
@@ -202,9 +253,6 @@ class Arrangement(models.Model):
 
     verb = models.CharField(_("verb"), max_length=10, choices=Verb.choices)
     slot = models.CharField(_("slot"), max_length=30, blank=True)
-    article = models.ForeignKey(
-        Article, models.PROTECT, null=True, related_name="+", verbose_name=_("article")
-    )
     plan = models.ForeignKey(
         FrontPagePlan, models.PROTECT, null=True, related_name="+", verbose_name=_("plan")
     )
@@ -225,6 +273,7 @@ class Arrangement(models.Model):
     objects = ArrangementQuerySet.as_manager()
 
     class Meta:
+        default_related_name = "+"
         verbose_name = _("front page act")
         verbose_name_plural = _("front page acts")
         ordering = ["-pk"]
@@ -246,8 +295,8 @@ def of_a_plan(at, plan):
 
 
 def both_layers(at, planned):
-    """Return a query of (slot, layer, article id): what is pinned at a moment, and what planned."""
+    """Return a query of (slot, layer, numbers): what is pinned at a moment, and what planned."""
     pinned = Placement.objects.in_force(at).order_by()
-    return pinned.values_list("slot", Value("pinned"), "article_id").union(
-        planned.order_by().values_list("slot", Value("planned"), "article_id"), all=True
+    return pinned.values_list("slot", Value("pinned"), *COLUMNS).union(
+        planned.order_by().values_list("slot", Value("planned"), *COLUMNS), all=True
     )

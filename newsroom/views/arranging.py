@@ -12,8 +12,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import arranging, plans, rights
-from articles.models import Article
+from articles import arranging, fitting, plans, rights
+from articles.models.placement import KINDS
 from articles.workflow import Refusal
 from newsroom.views.board import Board
 from newsroom.views.preview import asked_plan
@@ -67,20 +67,19 @@ def bound(act, *arguments):
 # --- Acts on the pins ------------------------------------------------------------------------
 
 
-def pin(request, moment, number, slot=""):
-    slot = slot or request.POST.get(f"to-{number}", "")
-    article = read_article(number)
-    arranging.pin(slot, article, request.user, moment, read_until(request))
-    return _("“%(headline)s” is pinned: %(place)s.") % {
-        "headline": article.headline,
-        "place": arranging.labels()[slot],
+def pin(request, moment, token, slot=""):
+    slot = slot or request.POST.get(f"to-{token}", "")
+    thing = read_thing(token)
+    act = arranging.pin(slot, thing, request.user, moment, read_until(request))
+    return _("“%(thing)s” is pinned: %(place)s.") % {
+        "thing": act.title,
+        "place": fitting.labels(moment)[slot],
     }
 
 
-def urgent(request, moment, number):
-    article = read_article(number)
-    arranging.pin("urgent", article, request.user, moment, read_until(request))
-    return _("“%(headline)s” leads as an urgent story.") % {"headline": article.headline}
+def urgent(request, moment, token):
+    act = arranging.pin("urgent", read_thing(token), request.user, moment, read_until(request))
+    return _("“%(headline)s” leads as an urgent story.") % {"headline": act.title}
 
 
 def swap(request, moment, slot, other):
@@ -99,18 +98,17 @@ def undo(request, moment):
 
 
 def dismiss(request, moment, upper, lower):
-    arranging.dismiss(read_article(upper), read_article(lower), request.user)
+    arranging.dismiss(read_thing(upper), read_thing(lower), request.user)
     return _("The opinion is silent about these two.")
 
 
 # --- Acts on a plan --------------------------------------------------------------------------
 
 
-def put(request, plan, number, slot=""):
-    slot = slot or request.POST.get(f"to-{number}", "")
-    article = read_article(number)
-    plans.put(plan, slot, article, request.user)
-    return _("“%(headline)s” is in the plan.") % {"headline": article.headline}
+def put(request, plan, token, slot=""):
+    slot = slot or request.POST.get(f"to-{token}", "")
+    act = plans.put(plan, slot, read_thing(token), request.user)
+    return _("“%(thing)s” is in the plan.") % {"thing": act.title}
 
 
 def swap_planned(request, plan, slot, other):
@@ -156,13 +154,15 @@ PLAN_ACTS = {
 # --- What was typed --------------------------------------------------------------------------
 
 
-def read_article(number):
-    """Return the article of a number; Refusal when there is none."""
-    known = number.isascii() and number.isdecimal() and int(number[:20]) <= MAX_ID
-    article = Article.objects.not_binned().filter(pk=number).first() if known else None
-    if article is None:
-        raise Refusal(_("There is no such article."))
-    return article
+def read_thing(token):
+    """Return the thing of a token (`choices.token`); Refusal when there is none."""
+    kind, dash, number = token.rpartition("-")
+    kind = kind if dash else "article"
+    known = kind in KINDS and number.isascii() and number.isdecimal() and int(number[:20]) <= MAX_ID
+    thing = fitting.thing_of(kind, number) if known else None
+    if thing is None or getattr(thing, "binned_at", None):
+        raise Refusal(_("There is no such thing to be placed."))
+    return thing
 
 
 def read_until(request):

@@ -1,26 +1,28 @@
-"""What the arranging page shows: the places at a moment, the stories to choose from, the log."""
+"""What the arranging page shows: the places at a moment, and what was done."""
 
 import datetime
 from functools import cached_property
 
-from django.db.models import Exists, OuterRef
+from django.urls import reverse
 from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from articles import arranging, plans, protocol
-from articles.front_page import FrontPage
-from articles.models import (
-    Arrangement,
-    Article,
-    FrontPagePlan,
-    Placement,
-    PublishedArticle,
-    Section,
+from articles import arranging, fitting, plans, protocol
+from articles.front_page import FrontPage, pair_of
+from articles.models import Arrangement, FrontPagePlan, Placement, Section
+from articles.models.slot import (
+    CORRECTIONS,
+    EVENTS,
+    OPINION,
+    PICTURES,
+    SECTION_SLOT,
+    TOP,
+    Slot,
+    kinds_of,
 )
-from articles.models.placement import OPINION, PICTURES, SECTION_SLOT, TOP, Slot
+from newsroom.views.choices import Choices, token
 
-STORIES = 30
 ACTS = 12
 AHEAD = datetime.timedelta(days=14)
 
@@ -61,12 +63,11 @@ class Board:
 
     @cached_property
     def labels(self):
-        return arranging.labels(self.at)
+        return fitting.labels(self.at)
 
     @cached_property
-    def targets(self):
-        """Return the (slot, label) that a story may be put into by a choice from a list."""
-        return [pair for pair in self.labels.items() if pair[0] != Slot.URGENT]
+    def choices(self):
+        return Choices(self)
 
     @cached_property
     def groups(self):
@@ -75,6 +76,8 @@ class Board:
             (_("Top of the page"), TOP),
             (_("Opinion"), OPINION),
             (_("Pictures"), PICTURES),
+            (_("Events of the week"), EVENTS),
+            (_("Corrections"), CORRECTIONS),
             (_("Heads of the sections"), rows),
         ]
         if not self.plan:
@@ -88,14 +91,17 @@ class Board:
         """Return one place: what it shows, by what, until when, and its neighbours."""
         number = list(group).index(slot)
         planned = self.planned.get(slot)
-        shows = planned if self.plan else self.page.places.get(slot)
+        card = self.page.places.get(slot)
+        shows = planned if self.plan else card
         may_move = shows and not slot.startswith(SECTION_SLOT)
         return {
             "slot": slot,
             "label": self.labels.get(slot, slot),
-            "card": self.page.places.get(slot),
+            "takes": kinds_of(slot)[0],
+            "shows": getattr(card, "headline", str(card)) if card else "",
+            "token": token(pair_of(card)) if card else "",
             "layer": self.page.layers.get(slot, ""),
-            "waits": planned if planned and slot not in self.page.layers else None,
+            "waits": planned.title if planned and slot not in self.page.layers else "",
             "is_held": slot in self.planned if self.plan else slot in self.pinned,
             "until": self.pinned[slot].in_force_until if slot in self.pinned else None,
             "upper": group[number - 1] if may_move and number else None,
@@ -108,36 +114,9 @@ class Board:
 
     @cached_property
     def planned(self):
-        """Return `{slot: article}` of the plan looked at, or of the one in force."""
+        """Return `{slot: row}` of the plan looked at, or of the one in force."""
         plan = self.plan or FrontPagePlan.objects.approved().in_force(self.at).first()
-        rows = plan.placements.select_related("article") if plan else ()
-        return {row.slot: row.article for row in rows}
-
-    # The stories
-
-    @cached_property
-    def stories(self):
-        """Return the articles to choose from, the last changed first: a plan takes drafts too."""
-        versions = PublishedArticle.objects.filter(
-            article=OuterRef("pk"), sealed_at=None
-        ).order_by()
-        articles = Article.objects.not_binned().annotate(
-            is_public=Exists(versions.in_force(self.at)), is_written=Exists(versions)
-        )
-        if not self.plan:
-            articles = articles.filter(is_written=True)
-        if self.section.isascii() and self.section.isdecimal():
-            articles = articles.filter(section=self.section[:18])
-        shown = articles.matching(self.words).select_related("section")[:STORIES]
-        return [(article, self.targets_of(article)) for article in shown]
-
-    def targets_of(self, article):
-        own = f"{SECTION_SLOT}{article.section_id}"
-        return [
-            (slot, label)
-            for slot, label in self.targets
-            if not slot.startswith(SECTION_SLOT) or slot == own
-        ]
+        return {row.slot: row for row in plan.placements.with_things()} if plan else {}
 
     @cached_property
     def sections(self):
@@ -151,10 +130,12 @@ class Board:
 
     @cached_property
     def warnings(self):
-        """Return (plan, its stories that nobody published) for what begins within a day."""
+        """Return (plan, what of it readers would not have) for what begins within a day."""
         coming = [self.plan] if self.plan else plans.to_come(self.now)
         found = [(plan, plans.missing(plan, self.now)) for plan in coming]
-        return [(plan, articles) for plan, articles in found if articles]
+        return [
+            (plan, [(row.title, desk_page(row)) for row in rows]) for plan, rows in found if rows
+        ]
 
     @cached_property
     def plans(self):
@@ -176,11 +157,18 @@ class Board:
         return (
             Arrangement.objects.filter(plan=self.plan)
             .exclude(verb=Arrangement.Verb.DISMISS)
-            .select_related("by", "article", "undone_by")[:ACTS]
+            .with_things()
+            .select_related("by", "undone_by")[:ACTS]
         )
 
     @cached_property
     def undoable(self):
         since = self.now - arranging.UNDO_WITHIN
-        acts = Arrangement.objects.undoable(since, self.plan).select_related("article")
+        acts = Arrangement.objects.undoable(since, self.plan).with_things()
         return acts.first() if self.is_open else None
+
+
+def desk_page(row):
+    """Return the address at the desk of what a row of a plan names."""
+    kind, number = row.pair
+    return reverse(f"admin:articles_{kind}_change", args=[number])

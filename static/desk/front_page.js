@@ -10,7 +10,11 @@ const send = async (act) => {
   const answer = await fetch(location.href, { method: "POST", body: data });
   if (!answer.ok) return location.reload();
   const fresh = new DOMParser().parseFromString(await answer.text(), "text/html");
-  document.getElementById("arranging").replaceWith(fresh.getElementById("arranging"));
+  const board = document.getElementById("arranging");
+  const [opened, down] = [board.querySelector("details[open]"), board.querySelector(".stories").scrollTop];
+  board.replaceWith(fresh.getElementById("arranging"));
+  if (opened) document.getElementById(opened.id).open = true;
+  document.querySelector(".stories").scrollTop = down;
   say(fresh.querySelector(".messagelist"));
 };
 
@@ -38,23 +42,26 @@ document.addEventListener("submit", (event) => {
   });
 });
 
-let carried = null;
+let carried = null; // what, and of which kind: a place takes one kind alone
 
 document.addEventListener("dragstart", (event) => {
   const from = event.target.closest?.("[data-carry]");
   if (!from) return;
-  carried = from.dataset.carry;
+  carried = from.dataset;
   event.dataTransfer.effectAllowed = "move";
   event.dataTransfer.setData("text/plain", from.textContent.trim());
-  document.body.classList.add("carrying");
+  document.body.dataset.carrying = carried.kind;
 });
 
 document.addEventListener("dragend", () => {
   carried = null;
-  document.body.classList.remove("carrying");
+  delete document.body.dataset.carrying;
 });
 
-const placeUnder = (event) => (carried ? event.target.closest?.("[data-slot]") : null);
+const placeUnder = (event) => {
+  const place = carried && event.target.closest?.("[data-slot]");
+  return place && place.dataset.takes === carried.kind ? place : null;
+};
 
 document.addEventListener("dragover", (event) => {
   const place = placeUnder(event);
@@ -71,8 +78,8 @@ document.addEventListener("drop", (event) => {
   if (!place) return;
   event.preventDefault();
   place.classList.remove("is-over");
-  const [kind, what] = carried.split(":");
+  const [from, what] = carried.carry.split(":");
   const slot = place.dataset.slot;
-  if (kind === "article") send(`pin:${what}:${slot}`);
+  if (from === "thing") send(`pin:${what}:${slot}`);
   else if (what !== slot) send(`swap:${what}:${slot}`);
 });

@@ -7,9 +7,10 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import plans
+from articles import plans, workflow
 from articles.front_page import FrontPage
 from articles.models import Arrangement, FrontPagePlan, Placement
+from articles.publishing.events import announce_event
 from people import groups
 from tests import make
 
@@ -99,9 +100,11 @@ class TheBoard(OnTheBoard):
     def test_stories_are_found_without_diacritics_and_by_section(self):
         other = make.published(headline="Đường lên biên giới").article
         page = self.client.get(ADDRESS, {"tim": "duong bien"})
-        self.assertEqual([story.pk for story, _to in page.context["board"].stories], [other.pk])
+        self.assertEqual(
+            [story.pk for story, _to in page.context["board"].choices.stories], [other.pk]
+        )
         page = self.client.get(ADDRESS, {"muc": self.section.pk})
-        self.assertEqual(len(page.context["board"].stories), 6)
+        self.assertEqual(len(page.context["board"].choices.stories), 6)
         for strange in ("x", "²", "9" * 40):
             self.assertEqual(self.client.get(ADDRESS, {"muc": strange}).status_code, 200)
 
@@ -133,7 +136,7 @@ class APlanOnTheBoard(OnTheBoard):
         draft = make.article(headline="Còn đang viết", section=self.section)
         self.act(f"pin:{self.articles[0].pk}:lead", self.query)
         page = self.act(f"pin:{draft.pk}:second-1", self.query)
-        self.assertContains(page, "chưa xuất bản")
+        self.assertContains(page, "Bạn đọc chưa có “Còn đang viết”")
         self.assertEqual(page.context["board"].page.lead.headline, "Bài 0")
         self.act("approve", self.query)
         self.assertEqual(self.lead(self.now + 3 * DAY), "Bài 0")
@@ -192,3 +195,107 @@ class Ranks(OnTheBoard):
         self.act(f"dismiss:{one.upper.article_id}:{one.lower.article_id}")
         self.assertEqual(self.opinions(), [])
         self.assertEqual(Arrangement.objects.get().by, self.managing)
+
+
+class EventsAndNotices(OnTheBoard):
+    def setUp(self):
+        super().setUp()
+        today = timezone.localdate(self.now)
+        self.near, self.far = (
+            make.event(name=name, first_day=today + days * DAY)
+            for name, days in (("Hội nghị gần", 1), ("Lễ hội xa", 20))
+        )
+        for event in (self.near, self.far):
+            announce_event(event)
+        self.unannounced = make.event(name="Chưa báo", first_day=today + DAY)
+
+    def events(self, at=None):
+        return [event.name for event in FrontPage.at(at).events]
+
+    def offered(self, query="", **fields):
+        board = self.client.get(f"{ADDRESS}{query}", fields).context["board"]
+        return [[row["title"] for row in group["rows"]] for group in board.choices.others]
+
+    def test_an_event_is_put_into_a_place_by_a_button_and_by_a_drop_and_undone(self):
+        number = self.far.pk
+        self.assertContains(
+            self.act(f"pin:event-{number}", **{f"to-event-{number}": "event-1"}), "Đã ghim"
+        )
+        self.assertEqual(self.events(), ["Lễ hội xa", "Hội nghị gần"])
+        page = self.act(f"pin:event-{number}:event-2")
+        self.assertEqual(self.events(), ["Hội nghị gần", "Lễ hội xa"])
+        self.assertContains(page, 'value="release:event-2"')
+        self.act("undo")
+        self.assertEqual(self.events(), ["Lễ hội xa", "Hội nghị gần"])
+        self.act("release:event-1")
+        self.assertEqual(self.events(), ["Hội nghị gần"])
+
+    def test_an_automatic_event_is_pinned_where_it_stands_and_moved_by_buttons(self):
+        page = self.client.get(ADDRESS)
+        self.assertContains(page, f'value="pin:event-{self.near.pk}:event-1"')
+        self.act(f"pin:event-{self.near.pk}:event-1")
+        self.act(f"pin:event-{self.far.pk}:event-2")
+        self.act("swap:event-2:event-1")
+        self.assertEqual(self.events(), ["Lễ hội xa", "Hội nghị gần"])
+
+    def test_the_day_offers_what_readers_have_and_a_plan_what_is_not_announced_too(self):
+        plan = FrontPagePlan.objects.create(
+            name="Tết", in_force_from=self.now + HOUR, in_force_until=self.now + 5 * DAY
+        )
+        self.assertEqual(self.offered()[0], ["Hội nghị gần", "Lễ hội xa"])
+        query = f"?ke-hoach={plan.pk}"
+        self.assertEqual(self.offered(query)[0], ["Hội nghị gần", "Chưa báo", "Lễ hội xa"])
+        page = self.act(f"pin:event-{self.unannounced.pk}:event-1", query)
+        self.assertContains(page, "Bạn đọc chưa có “Chưa báo”")
+        self.assertContains(page, f"/admin/articles/event/{self.unannounced.pk}/change/")
+        self.assertEqual(self.offered(query, tim="le hoi")[0], ["Lễ hội xa"])
+
+    def test_a_correction_and_a_retraction_are_offered_and_pinned(self):
+        workflow.correct(self.articles[0], make.chief(), "Con số đúng là 12.")
+        workflow.retract(self.articles[1], make.chief(), "bịa đặt")
+        correction = self.articles[0].corrections.get()
+        retraction = self.articles[1].retractions.get()
+        newest = self.offered()[1]
+        self.assertEqual(len(newest), 2)
+        self.assertEqual(newest[1], "Bài 0: Con số đúng là 12.")
+        self.act(f"pin:correction-{correction.pk}:correction-1")
+        page = self.act(f"pin:retraction-{retraction.pk}:correction-2")
+        self.assertEqual(
+            [one.text for one in FrontPage.at().corrections], ["Con số đúng là 12.", ""]
+        )
+        self.assertNotContains(self.client.get("/"), "bịa đặt")
+        self.assertContains(page, "Đã ghim “gỡ bài: Bài 1”")
+
+    def test_what_is_none_is_answered_with_a_sentence_and_changes_nothing(self):
+        number = self.unannounced.pk
+        acts = (
+            f"pin:event-{number}:event-1",
+            f"pin:event-{self.far.pk}:lead",
+            f"pin:{self.articles[0].pk}:event-1",
+            f"urgent:event-{self.far.pk}",
+            "pin:event-x:event-1",
+            "pin:event-:event-1",
+            "pin:event-999999:event-1",
+            "pin:masthead-1:event-1",
+            "pin:retraction-1:correction-1",
+            "pin:-1:lead",
+            "swap:event-1:lead",
+        )
+        for act in acts:
+            self.assertContains(self.act(act), 'class="error"', msg_prefix=act)
+        self.assertFalse(Placement.objects.exists())
+
+    def test_the_board_costs_the_same_for_two_events_and_ten(self):
+        def queries():
+            with CaptureQueriesContext(connection) as asked:
+                self.client.get(ADDRESS)
+            return len(asked)
+
+        self.act(f"pin:event-{self.far.pk}:event-1")
+        queries()
+        few = queries()
+        for number in range(8):
+            event = make.event(first_day=self.far.first_day)
+            announce_event(event)
+            self.act(f"pin:event-{event.pk}:event-{number % 4 + 1}")
+        self.assertLessEqual(queries(), few)
