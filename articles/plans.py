@@ -1,6 +1,7 @@
 """Plans of the front page: drafted, looked at, approved, then in force as one interval."""
 
 import datetime
+import math
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -14,11 +15,20 @@ from people.models import User
 
 from . import arranging
 from .fitting import belongs
-from .front_page import cards_by_pair
-from .models import Arrangement, FrontPagePlan, PlannedPlacement, Slot
+from .front_page import FRESH, cards_by_pair
+from .models import (
+    Arrangement,
+    Article,
+    Event,
+    FrontPagePlan,
+    PlannedPlacement,
+    PublishedArticle,
+    Slot,
+)
 from .workflow import Refusal
 
 Verb = Arrangement.Verb
+A_WEEK = datetime.timedelta(weeks=1)
 A_DAY, TWO_HOURS = datetime.timedelta(hours=24), datetime.timedelta(hours=2)
 
 
@@ -108,6 +118,38 @@ def end(plan, by, at=None):
     return _log(Verb.END, plan, by, at)
 
 
+@transaction.atomic
+def fill_from(plan, source, by, at=None):
+    """Fill a new draft with what another plan holds, place by place; return what was left out.
+
+    Left out are events that are over when the draft begins, and notices, which belong to their
+    week. Stories come as they are, to be replaced one by one: `old` names those of long ago.
+    """
+    plan, at = _open(plan, by, at)
+    rows = list(source.placements.with_things().order_by("pk"))
+    day = timezone.localdate(plan.in_force_from)
+    kept = [row for row in rows if _goes_along(row.thing, day)]
+    plan.placements.all().delete()
+    PlannedPlacement.objects.bulk_create(
+        PlannedPlacement(plan=plan, slot=row.slot, **{row.pair[0]: row.thing}) for row in kept
+    )
+    _log(Verb.COPY, plan, by, at, note=source.name)
+    return [row for row in rows if row not in kept]
+
+
+def _goes_along(thing, day):
+    if isinstance(thing, Event):
+        return (thing.last_day or thing.first_day) >= day and not thing.binned_at
+    return isinstance(thing, Article) and not thing.binned_at
+
+
+def next_interval(plan, at=None):
+    """Return a plan's interval, as many whole weeks later as bring its beginning after a moment."""
+    at = at or timezone.now()
+    weeks = max(1, math.ceil((at - plan.in_force_from) / A_WEEK))
+    return plan.in_force_from + weeks * A_WEEK, plan.in_force_until + weeks * A_WEEK
+
+
 # --- Warnings --------------------------------------------------------------------------------
 
 
@@ -117,6 +159,18 @@ def missing(plan, at=None):
     rows = list(plan.placements.with_things().order_by("pk"))
     shown = cards_by_pair([row.pair for row in rows], moment)
     return [row for row in rows if row.pair not in shown]
+
+
+def old(plan):
+    """Return the plan's rows whose stories were published over a month before it begins."""
+    rows = plan.placements.with_things().order_by("pk")
+    before = plan.in_force_from - FRESH
+    first = dict(
+        PublishedArticle.objects.filter(article__planned_placements__plan=plan, sealed_at=None)
+        .order_by()
+        .values_list("article", "published_at")
+    )
+    return [row for row in rows if row.article_id in first and first[row.article_id] < before]
 
 
 def to_come(at=None):

@@ -248,8 +248,13 @@ class Arrangement(Placed):
         END = "end", _("End the plan")
         WARN = "warn", _("Warning")
         DISMISS = "dismiss", _("Dismiss the opinion")
+        COPY = "copy", _("Copy a plan")
+        WEAR = "wear", _("Mood of the site")
+        WEAR_OTHERWISE = "otherwise", _("Change the mood")
+        TAKE_OFF = "take_off", _("Take the mood away")
 
     ARRANGING = (Verb.PIN, Verb.UNPIN, Verb.SWAP, Verb.URGENT)
+    NOTED = (Verb.COPY, Verb.WEAR, Verb.WEAR_OTHERWISE, Verb.TAKE_OFF)
 
     verb = models.CharField(_("verb"), max_length=10, choices=Verb.choices)
     slot = models.CharField(_("slot"), max_length=30, blank=True)
@@ -281,6 +286,11 @@ class Arrangement(Placed):
 
     def __str__(self):
         return f"{self.get_verb_display()}: {self.slot}"
+
+    @property
+    def title(self):
+        """Return what the act was about: a thing, the plan that was copied, a mood."""
+        return self.note if self.verb in self.NOTED else super().title
 
 
 @prepared

@@ -138,6 +138,12 @@ class Board:
         ]
 
     @cached_property
+    def old(self):
+        """Return the stories of long ago that a plan still to begin holds: a copy's, forgotten."""
+        rows = plans.old(self.plan) if self.plan and self.is_open else ()
+        return [(row.title, desk_page(row)) for row in rows]
+
+    @cached_property
     def plans(self):
         return FrontPagePlan.objects.filter(in_force_until__gt=self.now).order_by("in_force_from")
 
