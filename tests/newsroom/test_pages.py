@@ -1,6 +1,7 @@
 """What readers ask for, and what it costs."""
 
 import datetime
+import re
 
 import pytest
 from django.db import connection
@@ -9,7 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from articles import workflow
-from articles.models import Article, Topic
+from articles.models import Article, PublishedArticle, Revision, Topic
 from people.models import PenName
 from tests import make
 
@@ -101,6 +102,69 @@ class OlderPages(TestCase):
         self.assertIn("newest_of_person", plan)
         if connection.vendor == "sqlite":
             self.assertNotIn("ORDER BY", plan)
+
+
+@pytest.mark.postgres
+class Depth(TestCase):
+    """The last page of a list costs what its first does, however many articles lie between."""
+
+    @classmethod
+    def setUpTestData(cls):
+        cls.section = make.section(name="Thời sự")
+        first = make.published(section=cls.section)
+        now = timezone.now()
+        revision, many = first.revision, range(1, 600)
+        articles = Article.objects.bulk_create(
+            copied(first.article, approved_revision=None) for _n in many
+        )
+        revisions = Revision.objects.bulk_create(
+            copied(revision, article=article) for article in articles
+        )
+        PublishedArticle.objects.bulk_create(
+            copied(
+                first,
+                article=revision.article,
+                revision=revision,
+                published_at=now - datetime.timedelta(hours=n),
+                in_force_from=now - datetime.timedelta(hours=n),
+            )
+            for n, revision in enumerate(revisions, 1)
+        )
+
+    def cost(self, query):
+        """Return what a database does to answer: SQLite its steps, PostgreSQL the rows it met."""
+        if connection.vendor == "postgresql":
+            plan = query.explain(analyze=True, timing=False, costs=False)
+            return sum(map(int, re.findall(r"Rows Removed by Filter: (\d+)", plan)))
+        steps = []
+        connection.connection.set_progress_handler(lambda: steps.append(1), 1)
+        try:
+            list(query)
+        finally:
+            connection.connection.set_progress_handler(None, 0)
+        return len(steps)
+
+    def test_an_older_page_begins_its_index_at_its_cursor(self):
+        public = PublishedArticle.objects.public()
+        for name, articles in {
+            "newest": public.for_cards(),
+            "section": public.filter(section=self.section).for_cards(),
+        }.items():
+            last = public.order_by("published_at")[30]
+            deep = articles.older_than(last.published_at, last.article_id)
+            self.assertEqual(len(deep[:21]), 21, name)
+            first, deepest = self.cost(articles[:21]), self.cost(deep[:21])
+            self.assertLess(deepest, 2 * first + 10, name)
+
+
+def copied(row, **values):
+    """Return a row like another, with a key and values of its own; not saved."""
+    kept = {
+        field.attname: getattr(row, field.attname)
+        for field in row._meta.concrete_fields
+        if field.name not in ("id", "key", *values)
+    }
+    return type(row)(**kept, **values)
 
 
 class Pages(TestCase):
