@@ -12,13 +12,20 @@ from people.prepared import prepared
 
 
 def site(request, at=None):
-    """Return the context of the site's frame at a moment (now when None).
+    """Return the context of the site's frame at a moment (now when None); two queries."""
+    return {"masthead": Masthead.current(at), "sections": sections(at)} | facts(request, at)
 
-    The database is asked only when the frame is shown.
-    """
+
+def site_if_shown(request):
+    """Return the same for the desk and for files: the database is asked when they show it."""
     return {
-        "masthead": SimpleLazyObject(lambda: Masthead.current(at)),
-        "sections": SimpleLazyObject(lambda: sections(at)),
+        "masthead": SimpleLazyObject(Masthead.current),
+        "sections": SimpleLazyObject(sections),
+    } | facts(request)
+
+
+def facts(request, at=None):
+    return {
         "today": timezone.localdate(at),
         "site_url": settings.SITE_URL,
         "canonical": canonical(request),

@@ -3,6 +3,7 @@
 The desk below templates/admin/ keeps Django's own language, which its admin speaks (decision 24).
 """
 
+import functools
 from urllib.parse import quote
 
 import jinja2
@@ -10,12 +11,12 @@ from django.template import TemplateDoesNotExist, defaultfilters
 from django.template.backends.jinja2 import Jinja2, Template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.translation import gettext, ngettext, pgettext_lazy
+from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
 from markupsafe import Markup
 
-from articles.printed import time
+from articles.printed import headline, time
 from articles.templatetags import vietnamese
-from newsroom.context import site
+from newsroom.context import site, site_if_shown
 from newsroom.views import json_ld
 
 # Words that mean something else elsewhere.
@@ -36,38 +37,53 @@ class Page(Template):
     """A template that knows the site's frame; what a view says wins over it, as in Django's own."""
 
     def render(self, context=None, request=None):
-        frame = site(request) | {"request": request} if request else {}
-        return self.template.render(frame | (context or {}))
+        shown = {"_": texts(get_language())} | (context or {})
+        if request:
+            frame = site if self.template.name.endswith(".html") else site_if_shown
+            shown |= {"request": request}
+            shown = shown if "masthead" in shown else frame(request) | shown
+        return self.template.render(shown)
+
+
+class Environment(jinja2.Environment):
+    """What Jinja prints with: in a template `row.name` is first of all what a dict has of it."""
+
+    def getattr(self, obj, attribute):
+        if type(obj) is dict and attribute in obj:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
 
 
 def environment(**options):
     """Return what Jinja prints with; everything is escaped, what is not there prints nothing."""
     options |= {"undefined": jinja2.ChainableUndefined, "keep_trailing_newline": True}
-    made = jinja2.Environment(**options)
+    made = Environment(**options)
     made.filters |= {name: getattr(defaultfilters, name) for name in FROM_DJANGO}
     made.filters |= vietnamese.register.filters
     made.filters |= {
         "articles": articles,
         "articles_of": articles_of,
         "date": date,
+        "headline": headline,
         "linebreaks": defaultfilters.linebreaks_filter,
         "minutes_to_read": minutes_to_read,
         "quoted": lambda text: quote(str(text), safe=""),
+        "time": time,
+        "url": lambda row: row.get_absolute_url(),
     }
     made.globals |= {
-        "_": translated,
         "now": timezone.now,
-        "static": static,
-        "time": time,
-        "words": WORDS,
+        "static": functools.cache(static),
         "structured": json_ld,
+        "words": WORDS,
     }
     return made
 
 
-def translated(text):
-    """Return a text of ours in the reader's language: markup in it is ours, values get escaped."""
-    return Markup(gettext(text))
+@functools.cache
+def texts(language):
+    """Return a function that gives a text of ours in a language: markup in it is ours."""
+    return functools.cache(lambda text: Markup(gettext(text)))
 
 
 def date(day, form):

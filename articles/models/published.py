@@ -28,6 +28,20 @@ SAID_KINDS = {
     Article.Kind.RUNNING,
 }
 
+ON_A_CARD = (
+    "article",
+    "section__name",
+    "section__slug",
+    "kind",
+    "slug",
+    "kicker",
+    "headline",
+    "lede",
+    "picture",
+    "published_at",
+    "published_precision",
+)
+
 
 class PublicQuerySet(InForceQuerySet, KeyedQuerySet):
     """Versions in force and not sealed: the only gate to readers."""
@@ -63,10 +77,8 @@ class PublishedArticleQuerySet(FullTextQuerySet, NewestFirstQuerySet, PublicQuer
         return self.unsealed(at).filter(published_at__lte=at).newest_first()
 
     def for_cards(self):
-        """Load everything that articles/_card.html touches."""
-        return self.select_related("section").defer(
-            "document", "body", "search_exact", "search_folded"
-        )
+        """Load what articles/_card.html touches."""
+        return self.select_related("section").only(*ON_A_CARD)
 
 
 class PublishedArticle(Keyed):

@@ -45,7 +45,8 @@ def people_of(document, day, officials, at=None):
 @prepared
 def held_on(day, people, at, today):
     tenures = Tenure.objects.public(at, today).filter(person__in=people.each())
-    return tenures.surely_on(day).by_rank()
+    ranked = tenures.surely_on(day).order_by("position__rank", "pk").select_related("position")
+    return ranked.only("person", "title", "is_acting", "position__title")
 
 
 def event_of(box, people, with_link=True):

@@ -28,6 +28,12 @@ def named(keys):
     return Person.objects.filter(key__in=keys.each("text")).values_list("full_name", flat=True)
 
 
+@prepared
+def without_one(kind):
+    tenures = Tenure.objects.filter(organization=None, title="100%", title__lte=kind)
+    return tenures.exclude(title__contains="50%").select_related("organization")
+
+
 @pytest.mark.postgres
 class Prepared(TestCase):
     @classmethod
@@ -58,6 +64,24 @@ class Prepared(TestCase):
             self.assertEqual(first.person, self.people[0])
         first.title = "Khác"
         self.assertNotEqual(again.title, first.title)
+
+    def test_rows_are_as_django_makes_them_and_refuse_to_be_saved(self):
+        usual = Tenure.objects.select_related("person").in_bulk()
+        everybody = [person.pk for person in self.people]
+        for row in announced(at=self.now + 2 * HOUR, people=everybody):
+            for made, by_django in ((row, usual[row.pk]), (row.person, usual[row.pk].person)):
+                fields = [field.attname for field in made._meta.concrete_fields]
+                self.assertEqual(*([getattr(one, f) for f in fields] for one in (made, by_django)))
+                with self.assertRaisesMessage(TypeError, "to be read alone"):
+                    made.save()
+
+    def test_what_is_joined_and_not_there_is_none_and_a_text_may_have_a_percent_sign(self):
+        Tenure.objects.filter(pk=self.tenures[0].pk).update(organization=None, title="100%")
+        self.assertEqual([row.organization for row in without_one(kind="100%")], [None])
+
+    def test_a_kind_of_rows_that_nothing_makes_is_refused(self):
+        with self.assertRaisesMessage(TypeError, "NamedValuesListIterable"):
+            prepared(lambda: Person.objects.values_list("pk", named=True))()
 
     def test_the_sql_is_written_once(self):
         named(keys=[])
