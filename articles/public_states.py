@@ -37,27 +37,32 @@ def _states(versions, at):
     return tuple(name for name, is_so in (("in_force", in_force), ("scheduled", coming)) if is_so)
 
 
-def in_state(articles, state, at):
-    """Return those of the articles of which readers have "in_force", "scheduled", "retracted"."""
+def in_state(articles, state, at, known=None):
+    """Return those of the articles of which readers have "in_force", "scheduled", "retracted".
+
+    Whether they are few is kept in the dictionary `known`, for other lists at the same moment.
+    """
     versions = PublishedArticle.objects.order_by()
     unsealed = versions.filter(sealed_at=None)
     if state == "in_force":
-        return named_by(unsealed.in_force(at), articles)
+        return named_by(unsealed.in_force(at), articles, known)
     if state == "scheduled":
-        return named_by(unsealed.filter(in_force_from__gt=at), articles)
-    retracted = named_by(versions.filter(sealed_at__isnull=False), articles)
+        return named_by(unsealed.filter(in_force_from__gt=at), articles, known)
+    retracted = named_by(versions.filter(sealed_at__isnull=False), articles, known)
     return retracted.exclude(Exists(unsealed.filter(article=OuterRef("pk"))))
 
 
-def named_by(rows, articles):
+def named_by(rows, articles, known=None):
     """Return those of the articles that rows with a column `article` name.
 
     Few are named by their ids, many looked up one by one: else a database goes through a million
     articles to find the few, or through a million rows before it shows the first.
     """
-    ids = list(rows.values_list("article", flat=True)[: FEW + 1])
-    if len(ids) <= FEW:
-        return articles.filter(pk__in=Listed(set(ids)))
+    known = {} if known is None else known
+    if "ids" not in known:
+        known["ids"] = list(rows.values_list("article", flat=True)[: FEW + 1])
+    if len(known["ids"]) <= FEW:
+        return articles.filter(pk__in=Listed(set(known["ids"])))
     return articles.filter(Exists(rows.filter(article=OuterRef("pk"))))
 
 

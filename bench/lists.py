@@ -4,7 +4,8 @@
 uses it again as it is; then there is no figure over 1,000 articles beside it.
 
 An archive as a newspaper has it: nearly all is approved and published, some thousand are on their
-way. Bare rows, put in by a few statements; headlines of everyday words, a rarer one in every
+way; beside them 200,000 photos, 50,000 people and 20,000 events. Bare rows, put in by a few
+statements; headlines of everyday words, a rarer one in every
 hundredth and thousandth. Beside it the same list over 1,000 articles, so that the size alone is
 seen. SQLite in a file, without statistics, or the database that TEST_DATABASE_URL names.
 
@@ -32,9 +33,18 @@ from django.test import Client
 from django.test.utils import setup_databases, teardown_databases
 from django.urls import reverse
 
-from articles.models import Article, Byline, PublishedArticle, Revision, Section, SectionEditor
+from articles.models import (
+    Article,
+    Byline,
+    Event,
+    Photo,
+    PublishedArticle,
+    Revision,
+    Section,
+    SectionEditor,
+)
 from people import groups
-from people.models import PenName, User
+from people.models import PenName, Person, User
 from tests import make
 from vietnamese.fold import fold
 
@@ -47,9 +57,14 @@ FEW = 1000
 ROUNDS = 5
 LIMIT = 50  # milliseconds, from the issue
 AUTHORS, SECTIONS = 100, 10
+PHOTOS, PEOPLE, EVENTS = COUNT // 5, COUNT // 20, COUNT // 50
 WORDS = (
     "hội nghị", "nông thôn mới", "cửa khẩu", "thành phố", "huyện", "khai mạc", "thi đua",
     "giao thông", "mùa na", "lễ hội", "học sinh", "biên giới", "phòng cháy",
+)  # fmt: skip
+NAMES = (
+    "Nguyễn", "Trần", "Lê", "Hoàng", "Văn", "Thị", "Đức", "Minh", "An", "Bình", "Hương", "Thủy",
+    "Vy",
 )  # fmt: skip
 RARER = ("triển lãm", "sạt lở")  # in every hundredth, thousandth headline
 NUMBERS = {
@@ -60,6 +75,10 @@ NUMBERS = {
 MOMENT = {
     "sqlite": "datetime('2026-01-01', '-' || n || ' minutes')",
     "postgresql": "timestamptz '2026-01-01' - n * interval '1 minute'",
+}
+DAY = {
+    "sqlite": "date('2026-01-01', '-' || n || ' days')",
+    "postgresql": "date '2026-01-01' - n::int",
 }
 STATUS = (
     "CASE n % 1000 WHEN 1 THEN 'draft' WHEN 2 THEN 'submitted' WHEN 3 THEN 'edited' "
@@ -107,6 +126,39 @@ def put_in(first, last, like, sections, authors):
     byline = like.bylines.get()
     of_it = {"id": f"{byline.pk} + n", "key": "'bench' || n", "article_id": ids}
     insert(Byline, byline, of_it, first, last, "n % 5000 = 9")
+
+
+def put_in_library(person, event, photo):
+    """Put in the photos, with the people shown in a third and the event of a tenth, and those."""
+    keys = {"key": "'bench' || n", "slug": "'bench-' || n"}
+    named = {"id": f"{person.pk} + n", "full_name": headline(NAMES, ("", "")), **keys}
+    folded = headline([fold(name) for name in NAMES], ("", ""))
+    insert(Person, person, named | {"sort_key": folded, "search_folded": folded}, 1, PEOPLE)
+    head = headline(WORDS, RARER)
+    folded = headline([fold(word) for word in WORDS], [fold(word) for word in RARER])
+    held = {"id": f"{event.pk} + n", "name": head, "search_folded": folded, "uid": "'bench' || n"}
+    insert(Event, event, held | keys | {"first_day": DAY[connection.vendor]}, 1, EVENTS)
+    taken = {
+        "id": f"{photo.pk} + n", "key": "'bench' || n", "checksum": "'bench' || n",
+        "original": "'bench/' || n", "description": head, "search_folded": folded,
+        "uploaded_at": MOMENT[connection.vendor],
+        "event_id": f"CASE WHEN n % 10 = 0 THEN {event.pk} + n % {EVENTS} END",
+    }  # fmt: skip
+    insert(Photo, photo, taken, 1, PHOTOS)
+    shown = photo.people.through.objects.get()
+    of_it = {"id": f"{shown.pk} + n", "photo_id": f"{photo.pk} + n"}
+    of_it["person_id"] = f"{person.pk} + n % {PEOPLE}"
+    insert(type(shown), shown, of_it, 1, PHOTOS, "n % 3 = 0")
+
+
+def fill_library():
+    person, event = make.person(), make.event()
+    photo = make.photo_row(event=event)
+    photo.people.add(person)
+    with transaction.atomic():
+        put_in_library(person, event, photo)
+    if connection.vendor == "postgresql":
+        connection.cursor().execute("VACUUM ANALYZE")
 
 
 def fill(first, last, *given):
@@ -168,6 +220,57 @@ def lists(sections):
     }
 
 
+def library_lists():
+    """Return the same for the picture library, the register and the diary."""
+    person, event = (model.objects.order_by("pk")[10] for model in (Person, Event))
+    photos = {
+        "all": "",
+        "the tenth page": "page=10",
+        "a word in a fifth": "q=hoi",
+        "a word in a hundredth": "q=trien",
+        "a word in a thousandth": "q=sat",
+        "three words": "q=hoi+nghi+khau",
+        "one description": f"q={PHOTOS // 2}+khau",
+        "a name": "q=nguyen+thuy",
+        "nothing found": "q=khongcogi",
+        "two letters": "q=na",
+        "who is shown": f"person={person.pk}",
+        "of an event": f"event={event.pk}",
+        "usable": "right=usable",
+        "ended": "right=ended",
+        "in no article": "use=no",
+        "in an article": "use=yes",
+        "a word, usable": "q=trien&right=usable",
+    }
+    people = {
+        "all": "",
+        "the second page": "p=2",
+        "a name in a fifth": "q=nguyen",
+        "three names": "q=nguyen+thi+thuy",
+        "one name": f"q=thuy+{PEOPLE // 2}",
+        "nothing found": "q=khongcogi",
+        "not verified": "kiem-chung=chua",
+        "public figures": "is_public_figure__exact=1",
+    }
+    events = {
+        "all": "",
+        "the second page": "p=2",
+        "a word in a fifth": "q=hoi",
+        "a word in a thousandth": "q=sat",
+        "nothing found": "q=khongcogi",
+        "a kind that none has": "kind__exact=visit",
+    }
+    return {
+        f"{model._meta.model_name}s, {name}": (changelist(model), query)
+        for model, asked in ((Photo, photos), (Person, people), (Event, events))
+        for name, query in asked.items()
+    }
+
+
+def changelist(model):
+    return reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist")
+
+
 def server_time(server):
     """Return the seconds of processor time of the database's own process, 0 where it has none."""
     if server is None:
@@ -226,11 +329,18 @@ def desk():
     clients = {who: Client() for who in users}
     for who, client in clients.items():
         client.force_login(users[who])
-    address = reverse("admin:articles_article_changelist")
+    address = changelist(Article)
     sections = sorted(Section.objects.filter(name__startswith="Mục").values_list("pk", flat=True))
     asked = {name: (address, query) for name, query in lists(sections).items()}
     asked["first page of the desk"] = (reverse("admin:index"), "")
     return clients, asked
+
+
+def print_figures(figures, small):
+    for (who, name), (processor, clock) in figures.items():
+        slow = "  SLOW" if processor > LIMIT else ""
+        few = f"{small[who, name][0]:18.1f}" if small else " " * 18
+        print(f"{who + ': ' + name:<36}{processor:10.1f}{clock:8.1f}{few}{slow}", flush=True)
 
 
 def report():
@@ -243,12 +353,13 @@ def report():
         fill(FEW + 1, COUNT, *archive)
         taken = time.perf_counter() - begun
         print(f"{connection.vendor}, {COUNT:,} articles, put in within {taken:.0f} s")
+    if Photo.objects.count() < PHOTOS:
+        fill_library()
     print(f"load {os.getloadavg()[0]:.1f}; at most {LIMIT} ms")
     print(f"{'':<36}{'processor':>10}{'clock':>8}{'processor, 1,000':>18}")
-    for (who, name), (processor, clock) in medians(*desk()).items():
-        slow = "  SLOW" if processor > LIMIT else ""
-        few = f"{small[who, name][0]:18.1f}" if small else " " * 18
-        print(f"{who + ': ' + name:<36}{processor:10.1f}{clock:8.1f}{few}{slow}", flush=True)
+    clients, asked = desk()
+    print_figures(medians(clients, asked), small)
+    print_figures(medians({"chief": clients["chief"]}, library_lists()), {})
     print(f"load {os.getloadavg()[0]:.1f}")
 
 
