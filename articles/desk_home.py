@@ -9,9 +9,9 @@ from people.groups import EDITOR, EDITOR_IN_CHIEF
 
 from . import document, proofing, rights
 from .models import Article, Event, PublishedArticle
-from .models.article import first_of
 from .public_states import awaiting
 from .recheck import among
+from .word_parts import first_of
 
 SHOWN = 8
 PROOFREAD = 4  # texts looked at for findings on one opening of the page
@@ -40,7 +40,7 @@ def first_page(user, at=None):
 
 def in_order(parts, newest_first=True):
     """Return the first articles of several lists together, with what the page says of them."""
-    keys = first_of(parts, SHOWN, newest_first)
+    keys = first_of(parts, SHOWN, "modified_at", newest_first)
     found = Article.objects.select_related("section", "created_by").in_bulk(keys)
     return [found[key] for key in keys]
 

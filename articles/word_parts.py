@@ -14,15 +14,20 @@ from vietnamese.fold import fold
 
 from . import fts5
 
-TABLE = "articles_article"
-INDEX = "articles_word_parts"
 COLUMN = "search_folded"
-MOMENT = "modified_at"
 FEW = 1000
 
 
 class WordParts(TriggerConstraint):
-    """The index of `search_folded` of the table it stands on."""
+    """The index of `search_folded` of the table it stands on, in the order of a `moment`."""
+
+    def __init__(self, *, index, moment, **kwargs):
+        super().__init__(**kwargs)
+        self.index, self.moment = index, moment
+
+    def deconstruct(self):
+        path, args, kwargs = super().deconstruct()
+        return path, args, kwargs | {"index": self.index, "moment": self.moment}
 
     def postgresql_constraint_sql(self, model, schema_editor):
         schema_editor.deferred_sql.append(self.create_sql(model, schema_editor))
@@ -30,17 +35,18 @@ class WordParts(TriggerConstraint):
     def create_sql(self, model, schema_editor):
         # What waits to be put in is read at each search: little of it.
         return Statement(
-            f"CREATE INDEX {INDEX} ON %(table)s USING gin ({COLUMN} gin_trgm_ops) "
+            f"CREATE INDEX {self.index} ON %(table)s USING gin ({COLUMN} gin_trgm_ops) "
             "WITH (gin_pending_list_limit = 256)",
             table=Table(model._meta.db_table, schema_editor.quote_name),
         )
 
     def remove_sql(self, model, schema_editor):
         table = Table(model._meta.db_table, schema_editor.quote_name)
-        return Statement(f"/* %(table)s */ DROP INDEX IF EXISTS {INDEX}", table=table)
+        return Statement(f"/* %(table)s */ DROP INDEX IF EXISTS {self.index}", table=table)
 
     def sqlite_statements(self, model, quote):
-        yield from fts5.statements(INDEX, (COLUMN,), MOMENT, "detail=none, tokenize='trigram'")
+        options = "detail=none, tokenize='trigram'"
+        yield from fts5.statements(self.index, (COLUMN,), self.moment, options)
 
 
 class WordPartsQuerySet(models.QuerySet):
@@ -52,19 +58,17 @@ class WordPartsQuerySet(models.QuerySet):
         found, words = self, fold(words).split()
         for word in words:
             found = found.filter(search_folded__contains=word)
-        tokens = {word[n : n + 3] for word in words for n in range(len(word) - 2)}
-        if connections[self.db].vendor == "postgresql" or not tokens:
+        match = match_of(words)
+        if connections[self.db].vendor == "postgresql" or not match:
             return found  # PostgreSQL chooses by itself, from what it knows of both
-        return self._by_index(found, sorted(tokens), {} if known is None else known)
+        return self._by_index(found, match, {} if known is None else known)
 
-    def _by_index(self, found, tokens, known):
+    def _by_index(self, found, match, known):
         """Have SQLite begin with the words or with the list: of a thousand first ones of either,
         it is asked how many are what is looked for.
         """
-        match = " AND ".join('"' + token.replace('"', '""') + '"' for token in tokens)
-        oldest_first = self.query.order_by[:1] == (MOMENT,)
         if match not in known:
-            known[match] = ids_holding(match, self.db, oldest_first)
+            known[match] = self._ids_holding(match)
         holding = known[match]
         if len(holding) < FEW:
             return found.filter(pk__in=Listed(holding))
@@ -76,22 +80,59 @@ class WordPartsQuerySet(models.QuerySet):
             rows.filter(pk__in=Listed(ids)).count()
             for rows, ids in zip(without_order, (holding, listed), strict=True)
         )
-        if of_list > of_words:
+        return found if of_list > of_words else found._in_order_of_index(match)
+
+    def holding(self, word):
+        """Return the rows that hold one word, looked up whatever else is asked of them."""
+        found, match = self.filter(search_folded__contains=word), match_of([word])
+        if connections[self.db].vendor == "postgresql" or not match:
             return found
-        return found.extra(
-            tables=[INDEX],
-            where=[f"{INDEX} MATCH %s", f'"{TABLE}"."id" = {fts5.id_of(INDEX)}'],
+        ids = self._ids_holding(match)
+        if len(ids) < FEW:
+            return found.filter(pk__in=Listed(ids))
+        return found._in_order_of_index(match)
+
+    def _in_order_of_index(self, match):
+        index = self._parts.index
+        return self.extra(
+            tables=[index],
+            where=[
+                f"{index} MATCH %s",
+                f'"{self.model._meta.db_table}"."id" = {fts5.id_of(index)}',
+            ],
             params=[match],
-            order_by=[f"{'' if oldest_first else '-'}{INDEX}.rowid"],
+            order_by=[f"{'' if self._oldest_first else '-'}{index}.rowid"],
         )
 
+    def _ids_holding(self, match):
+        """Return the ids of the first thousand rows that the index of SQLite finds."""
+        index = self._parts.index
+        sql = (
+            f"SELECT {fts5.id_of(index)} FROM {index} WHERE {index} MATCH %s "
+            f"ORDER BY rowid {'ASC' if self._oldest_first else 'DESC'} LIMIT {FEW}"
+        )
+        with connections[self.db].cursor() as cursor:
+            cursor.execute(sql, [match])
+            return [row_id for (row_id,) in cursor.fetchall()]
 
-def ids_holding(match, using, oldest_first):
-    """Return the ids of the first thousand rows that the index of SQLite finds."""
-    sql = (
-        f"SELECT {fts5.id_of(INDEX)} FROM {INDEX} WHERE {INDEX} MATCH %s "
-        f"ORDER BY rowid {'ASC' if oldest_first else 'DESC'} LIMIT {FEW}"
-    )
-    with connections[using].cursor() as cursor:
-        cursor.execute(sql, [match])
-        return [row_id for (row_id,) in cursor.fetchall()]
+    @property
+    def _parts(self):
+        return next(one for one in self.model._meta.constraints if isinstance(one, WordParts))
+
+    @property
+    def _oldest_first(self):
+        return self.query.order_by[:1] == (self._parts.moment,)
+
+
+def match_of(words):
+    """Return what SQLite's index is asked for some words, "" where none has three letters."""
+    tokens = {word[n : n + 3] for word in words for n in range(len(word) - 2)}
+    return " AND ".join('"' + token.replace('"', '""') + '"' for token in sorted(tokens))
+
+
+def first_of(parts, most, moment, newest_first=True):
+    """Return the ids of the first rows of several lists together, each in order of `moment`."""
+    found = set()
+    for part in parts:
+        found.update(part.values_list(moment, "pk")[:most])
+    return [pk for _moment, pk in sorted(found, reverse=newest_first)][:most]

@@ -51,7 +51,7 @@ def test_every_trigger_lives_after_all_migrations():
         live = {name for (name,) in cursor.fetchall()}
     expected = {f"{name}_{verb}" for name in OVERLAP for verb in ("insert", "update")}
     expected |= {f"{name}_{verb}" for name in APPEND_ONLY for verb in ("update", "delete")}
-    for index in ("articles_full_text", "articles_word_parts"):
+    for index in ("articles_full_text", "articles_word_parts", "photo_word_parts"):
         expected |= {f"{index}_{verb}" for verb in ("insert", "update", "delete")}
     expected |= {f"{name}_seen_{verb}" for name in SEEN for verb in ("insert", "update", "delete")}
     assert live == expected

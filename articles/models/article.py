@@ -23,14 +23,6 @@ class ArticleQuerySet(WordPartsQuerySet, KeyedQuerySet):
         return self.filter(binned_at=None)
 
 
-def first_of(parts, most, newest_first=True):
-    """Return the ids of the first articles of several lists together, each of them in order."""
-    found = set()
-    for part in parts:
-        found.update(part.values_list("modified_at", "pk")[:most])
-    return [pk for _moment, pk in sorted(found, reverse=newest_first)][:most]
-
-
 ASKED = ("binned_at", "section", "status", "created_by", "kind")
 
 
@@ -140,7 +132,7 @@ class Article(Keyed):
             models.Index(fields=["id"], condition=Q(awaits_readers=True), name="article_awaits"),
         ]
         constraints = [
-            WordParts(name="article_word_parts"),
+            WordParts(name="article_word_parts", index="articles_word_parts", moment="modified_at"),
             Expected(
                 name="article_expected",
                 indexes={

@@ -7,7 +7,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files.storage import storages
 from django.db import models
-from django.db.models import F, Q
+from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
@@ -15,8 +15,10 @@ from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
 from people.keyed import Keyed, KeyedQuerySet
 from people.models import Person
+from people.prepared import Listed
 from vietnamese.fold import fold
 
+from ..word_parts import WordParts, WordPartsQuerySet, first_of
 from .event import Event
 from .section import Source
 
@@ -41,38 +43,63 @@ def check_dabs(covers):
         raise ValidationError(_("What the brush covered cannot be read: cover it once more."))
 
 
-class PhotoQuerySet(KeyedQuerySet):
+class PhotoQuerySet(WordPartsQuerySet, KeyedQuerySet):
     def not_binned(self):
         return self.filter(binned_at=None)
 
-    def matching(self, words):
+    def matching(self, words, known=None):
         """Return the pictures that hold every typed word, diacritics ignored: in what is said of
         them, in the names of the people shown, or in their event's name.
         """
         found = self
         for word in fold(words).split():
-            shown = Person.objects.filter(search_folded__contains=word).values("pk")
-            found = found.filter(
-                Q(search_folded__contains=word)
-                | Q(pk__in=Photo.objects.showing(shown).values("pk"))
-                | Q(event__in=Event.objects.filter(search_folded__contains=word).values("pk"))
-            )
+            found = found.filter(told_by(word))
         return found
 
+    def first_matching(self, words, most):
+        """Return the ids of the newest of them, at most so many.
+
+        The longest word, mostly the rarest, is looked up in each place where it may stand; the
+        others are then asked of what it finds.
+        """
+        newest, words = self.order_by("-uploaded_at", "-pk"), sorted(fold(words).split(), key=len)
+        if not words:
+            return list(newest.values_list("pk", flat=True)[:most])
+        *others, word = words
+        found = newest.matching(" ".join(others))
+        named = {"search_folded__contains": word}
+        people, events = (
+            list(model.objects.filter(**named).order_by().values_list("pk", flat=True))
+            for model in (Person, Event)
+        )
+        parts = [
+            found.holding(word),
+            found.showing(people),
+            found.filter(event__in=Listed(events)),
+        ]
+        return first_of(parts, most, "uploaded_at")
+
+    # Asked apart and named by their ids: for subqueries joined by OR, databases go through all.
+
     def showing(self, people):
-        """Return the pictures that show any of the people, by the library or by a caption."""
-        by_caption = Photo.objects.filter(captions__people__person__in=people)
-        by_hand = Photo.objects.filter(people__in=people)
-        return self.filter(Q(pk__in=by_hand.values("pk")) | Q(pk__in=by_caption.values("pk")))
+        """Return the pictures that show any of the people (ids), by the library or a caption."""
+        people, pictures = Listed(people), Photo.objects.order_by()
+        by_hand = Photo.people.through.objects.filter(person__in=people)
+        by_caption = pictures.filter(captions__people__person__in=people)
+        ids = set(by_hand.values_list("photo", flat=True))
+        return self.filter(pk__in=Listed(ids.union(by_caption.values_list("pk", flat=True))))
 
     def of_event(self, event):
         """Return the pictures of an event, by the library or by an article that covers it."""
-        by_article = Photo.objects.filter(captions__article__event=event)
-        return self.filter(Q(event=event) | Q(pk__in=by_article.values("pk")))
+        pictures = Photo.objects.order_by().values_list("pk", flat=True)
+        ids = set(pictures.filter(event=event))
+        return self.filter(
+            pk__in=Listed(ids.union(pictures.filter(captions__article__event=event)))
+        )
 
     def ended(self, day):
         """Return the pictures whose own right, or whose source's licence, has ended by a day."""
-        return self.filter(Q(rights_until__lt=day) | Q(source__licensed_until__lt=day))
+        return self.filter(ended_by(day))
 
     def without_right(self):
         """Return the pictures of which nobody has said by which right they may be used."""
@@ -80,14 +107,32 @@ class PhotoQuerySet(KeyedQuerySet):
 
     def needing_consent(self):
         """Return the pictures of a child with neither consent recorded nor faces covered."""
-        return self.filter(shows_child=True, consent="", covers=[])
+        return self.filter(WITHOUT_CONSENT)
 
     def usable(self, day):
         """Return the pictures that may be published on a day."""
-        nameless = Photo.objects.filter(rights=Photo.Rights.LICENSED, source=None, licence="")
-        stopped = Photo.objects.ended(day) | Photo.objects.without_right() | nameless
-        stopped = stopped | Photo.objects.needing_consent()
-        return self.exclude(pk__in=stopped.order_by().values("pk"))
+        nameless = Q(rights=Photo.Rights.LICENSED, source=None, licence="")
+        unknown = Q(rights=Photo.Rights.UNKNOWN)
+        return self.exclude(ended_by(day)).exclude(nameless | unknown | WITHOUT_CONSENT)
+
+
+WITHOUT_CONSENT = Q(shows_child=True, consent="", covers=[])
+
+
+def ended_by(day):
+    sources = Source.objects.filter(licensed_until__lt=day).order_by()
+    return Q(rights_until__lt=day) | Q(source__in=list(sources.values_list("pk", flat=True)))
+
+
+def told_by(word):
+    """Return the condition that a picture has a word: of itself, its people or its event."""
+    itself = Photo.objects.filter(pk=OuterRef("pk")).order_by()
+    return (
+        Q(search_folded__contains=word)
+        | Q(event__search_folded__contains=word)
+        | Exists(itself.filter(people__search_folded__contains=word))
+        | Exists(itself.filter(captions__people__person__search_folded__contains=word))
+    )
 
 
 class Photo(Keyed):
@@ -195,8 +240,13 @@ class Photo(Keyed):
                 name="photo_crop_inside",
                 violation_error_message=_("What is left after the crop lies inside the picture."),
             ),
+            WordParts(name="photo_word_parts", index="photo_word_parts", moment="uploaded_at"),
         ]
-        indexes = [models.Index(fields=["-uploaded_at", "-id"], name="photo_newest")]
+        indexes = [
+            models.Index(fields=["-uploaded_at", "-id"], name="photo_newest"),
+            models.Index(fields=["rights_until"], name="photo_ends"),
+            models.Index(fields=["id"], condition=Q(binned_at__isnull=False), name="photo_binned"),
+        ]
 
     def __str__(self):
         return self.description or self.alt or self.key

@@ -3,6 +3,7 @@
 import datetime
 from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
+from unittest import mock
 
 import pytest
 from django.conf import settings
@@ -12,7 +13,8 @@ from django.test import Client, TestCase, TransactionTestCase
 from django.urls import reverse
 from django_tasks_db.models import DBTaskResult
 
-from articles import picture_rights, renditions
+from articles import picture_rights, renditions, word_parts
+from articles.admin.photo import library
 from articles.models import Photo, Source
 from people import groups
 from tests import make
@@ -166,6 +168,45 @@ class Searching(LibraryCase):
         self.assertEqual(self.shown(right="unknown"), [unknown.pk])
         self.assertEqual(self.shown(right="consent"), [child.pk])
         self.assertEqual(self.shown(use="yes"), [own.pk])
+
+    def test_each_word_may_stand_in_another_place_and_the_newest_comes_first(self):
+        person, event = make.person(full_name="Hồ Thị Thử"), make.event(name="Lễ hội hoa đào")
+        older = make.photo_row(description="Cầu Kỳ Cùng", event=event)
+        older.people.add(person)
+        newer = make.photo_row(description="Cầu Kỳ Cùng, lễ khai mạc")
+        newer.people.add(person)
+        make.photo_row(description="Cầu Kỳ Lừa")
+        self.enter(groups.REPORTER)
+        for few in (word_parts.FEW, 0):
+            with mock.patch.object(word_parts, "FEW", few), self.subTest(few=few):
+                self.assertEqual(self.shown(q="thu cung"), [newer.pk, older.pk])
+                self.assertEqual(self.shown(q="dao thu"), [older.pk])
+                self.assertEqual(self.shown(q="le"), [newer.pk, older.pk])
+                self.assertEqual(self.shown(q="ky cung khai"), [newer.pk])
+                self.assertEqual(self.shown(q="khai dao"), [])
+                self.assertEqual(len(self.shown(q="!")), 0)
+
+    def test_what_ended_and_what_is_used_is_found_whether_few_or_many(self):
+        used = make.photo_row(rights_until=TODAY - DAY)
+        make.article().captions.create(photo=used)
+        make.photo_row()
+        self.enter(groups.REPORTER)
+        for few in (library.FEW, 0):
+            with mock.patch.object(library, "FEW", few), self.subTest(few=few):
+                self.assertEqual(self.shown(right="ended"), [used.pk])
+                self.assertEqual(self.shown(use="yes"), [used.pk])
+
+    @pytest.mark.skipif("sqlite" not in connection.vendor, reason="PostgreSQL chooses by size")
+    def test_words_the_bin_and_the_end_of_a_right_are_looked_up_in_an_index(self):
+        with mock.patch.object(word_parts, "FEW", 0):
+            by_words = Photo.objects.order_by("-uploaded_at", "-pk").holding("hoi nghi").explain()
+        self.assertIn("photo_word_parts VIRTUAL TABLE", by_words)
+        self.assertNotIn("TEMP B-TREE", by_words)
+        for photos, index in (
+            (Photo.objects.filter(binned_at__isnull=False), "photo_binned"),
+            (Photo.objects.ended(TODAY), "photo_ends"),
+        ):
+            self.assertIn(f"INDEX {index}", photos.order_by().values("pk").explain())
 
     def test_the_grid_asks_the_same_number_of_queries_for_1_and_40_pictures(self):
         make.photo_row()

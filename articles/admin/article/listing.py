@@ -15,8 +15,7 @@ from people.prepared import Listed, prepared
 
 from ... import public_states, rights, workflow
 from ...models import Article
-from ...models.article import first_of
-from ...word_parts import FEW
+from ...word_parts import FEW, first_of
 from .filters import SavedFilters
 
 PUBLIC_STATES = {
@@ -98,7 +97,8 @@ class ArticleChangeList(KeyedChangeList):
     def keys(self, request):
         if request.method != "GET" or len(self.parts) == 1:
             return super().keys(request)
-        return first_of(self.parts, COUNTED, newest_first=self.direction == "descending")
+        newest_first = self.direction == "descending"
+        return first_of(self.parts, COUNTED, "modified_at", newest_first)
 
     def rows(self, keys):
         rows = {}

@@ -6,7 +6,7 @@ import json
 from django import forms
 from django.contrib import admin
 from django.contrib.admin.widgets import AutocompleteSelect
-from django.db.models import Count, OuterRef, Subquery
+from django.db.models import Count, Exists, OuterRef, Subquery
 from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils import timezone
@@ -14,9 +14,11 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
 
 from people.models import Person
+from people.prepared import Listed
 
 from ... import picture_rights
 from ...models import Caption, CaptionPerson, Event, Photo
+from ...word_parts import FEW
 
 SOON = datetime.timedelta(days=30)
 RIGHTS = [
@@ -78,17 +80,21 @@ class LibraryForm(forms.Form):
         self.fields["person"] = chosen_from(Person, person, _("Who is shown"))
         self.fields["event"] = chosen_from(Event, Photo._meta.get_field("event"), _("Event"))
 
+    def keys(self, most):
+        """Return the ids of the newest pictures that answer the question, at most so many."""
+        photos = self.photos()
+        return photos.first_matching(self.cleaned_data.get("q", ""), most)
+
     def photos(self, day=None):
-        """Return the pictures that answer the question, the newest first."""
+        """Return the pictures that answer the question beside the words, the newest first."""
         day = day or timezone.localdate()
         self.is_valid()
         asked = {name: value for name, value in self.cleaned_data.items() if value}
         found = Photo.objects.not_binned()
         if asked.get("right") == "lapsed":
             found = picture_rights.lapsed(day)
-        found = found.matching(asked.get("q", ""))
         if "person" in asked:
-            found = found.showing([asked["person"]])
+            found = found.showing([asked["person"].pk])
         if "event" in asked:
             found = found.of_event(asked["event"])
         if "since" in asked:
@@ -97,8 +103,22 @@ class LibraryForm(forms.Form):
             found = found.filter(taken_on__lte=asked["until"])
         found = by_right(found, asked.get("right"), day)
         if "use" in asked:
-            found = found.filter(captions__isnull=asked["use"] == "no").distinct()
+            used = Caption.objects.exclude(photo=None).order_by()
+            here = Exists(used.filter(photo=OuterRef("pk")))
+            if asked["use"] == "no":
+                found = found.exclude(here)
+            else:
+                found = few_first(found, used.values_list("photo", flat=True), found.filter(here))
         return found.order_by("-uploaded_at", "-pk")
+
+
+def few_first(photos, ids, otherwise):
+    """Return the photos that a query of ids names, when they are few; else what is said.
+
+    Otherwise a database goes through all, newest first, where few or none are found.
+    """
+    few = list(ids[: FEW + 1])
+    return photos.filter(pk__in=Listed(set(few))) if len(few) <= FEW else otherwise
 
 
 def by_right(photos, right, day):
@@ -107,7 +127,8 @@ def by_right(photos, right, day):
     if right == "soon":
         return photos.ended(day + SOON).exclude(pk__in=Photo.objects.ended(day).values("pk"))
     if right == "ended":
-        return photos.ended(day)
+        ids = Photo.objects.ended(day).order_by().values_list("pk", flat=True)
+        return few_first(photos, ids, photos.ended(day))
     if right == "unknown":
         return photos.without_right()
     return photos.needing_consent() if right == "consent" else photos

@@ -5,6 +5,7 @@ from pathlib import PurePath
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import storages
+from django.core.paginator import Paginator
 from django.forms import Script
 from django.http import FileResponse, Http404, HttpResponseRedirect
 from django.template.response import TemplateResponse
@@ -14,7 +15,7 @@ from django.utils.translation import gettext_lazy as _
 from django.utils.translation import ngettext
 
 from people.admin.binned import BinFilter, Binned
-from people.admin.searching import CappedPaginator
+from people.admin.searching import COUNTED
 
 from ... import media, picture_recall, picture_rights, portraits, renditions, workflow
 from ...models import Photo, Portrait
@@ -119,13 +120,13 @@ class PhotoAdmin(PrivateFiles, Uploads, Binned):
     def found(self, request):
         """Return what the grid shows of the asked page."""
         form = LibraryForm(request.GET)
-        pages = CappedPaginator(with_uses(form.photos()), A_PAGE)
-        page = pages.get_page(request.GET.get("page"))
+        page = Paginator(form.keys(COUNTED), A_PAGE).get_page(request.GET.get("page"))
+        photos = with_uses(Photo.objects.all()).in_bulk(list(page))
         asked = request.GET.copy()
         asked.pop("page", None)
         return {
             "form": form,
-            "cards": [card(photo) for photo in page],
+            "cards": [card(photos[key]) for key in page if key in photos],
             "page": page,
             "asked": asked.urlencode(),
         }
@@ -134,7 +135,7 @@ class PhotoAdmin(PrivateFiles, Uploads, Binned):
         """Return how many pictures lie in the bin; nothing for who cannot take any out."""
         if not self.has_change_permission(request):
             return None
-        return Photo.objects.exclude(binned_at=None).count()
+        return Photo.objects.filter(binned_at__isnull=False).count()
 
     def pick(self, request):
         """Answer the grid alone, for choosing pictures inside an article."""
