@@ -5,6 +5,7 @@ import datetime
 from .camera import PHONE
 
 WIDE = {"viewport": {"width": 1440, "height": 1000}}
+HIGH = {"viewport": {"width": 1440, "height": 1500}}
 HOUR = datetime.timedelta(hours=1)
 
 
@@ -17,11 +18,16 @@ def shoot(camera):
     lead, planned = arranged(now)
     running = running_story(now)
     board = "/admin/trang-nhat/"
-    camera.take("front-board", board, screen=WIDE, login="thu-ky", whole=True)
+    camera.take("front-board", board, screen=HIGH, login="thu-ky")
     camera.take("front-board-dark", board, screen=WIDE, login="thu-ky", scheme="dark")
     camera.take("front-board-narrow", board, screen=PHONE, login="thu-ky")
+    with camera.tab(WIDE, login="thu-ky") as tab:
+        camera.open(tab, board)
+        tab.locator("#choose-event summary").click()
+        tab.locator("[data-slot=pictures-4]").evaluate("place => place.scrollIntoView()")
+        camera.keep(tab, "front-events")
     plan = f"{board}?ke-hoach={planned.pk}"
-    camera.take("front-plan", plan, screen=WIDE, login="thu-ky", whole=True)
+    camera.take("front-plan", plan, screen=HIGH, login="thu-ky")
     camera.take("front-page-arranged", "/", screen=WIDE, whole=True)
     yesterday = timezone.localdate(now) - datetime.timedelta(days=1)
     camera.take("archive-day", f"/luu-tru/?ngay={yesterday}", screen=WIDE)
@@ -56,6 +62,7 @@ def user(name):
 def arranged(now):
     """Pin two stories, plan Tết, correct one article and retract another."""
     from articles import arranging, plans, workflow
+    from articles.front_page import upcoming_events
     from articles.models import Article, FrontPagePlan, PublishedArticle
 
     managing, chief = user("thu-ky"), user("tong-bien-tap")
@@ -76,6 +83,9 @@ def arranged(now):
     plans.approve(plan, managing)
     text = "Bài viết ghi số hộ được hỗ trợ là 120; con số đúng là 102. Tòa soạn xin lỗi bạn đọc."
     workflow.correct(stories[4], chief, text, is_full=True)
+    arranging.pin("correction-1", stories[4].corrections.get(), managing)
+    coming = upcoming_events(now + 9 * 24 * HOUR).first() or upcoming_events(now).last()
+    arranging.pin("event-1", coming.event, managing, until=now + 48 * HOUR)
     workflow.retract(stories[7], chief, "ảnh mẫu dùng sai")
     return stories[0], plan
 
