@@ -1,6 +1,7 @@
 """What a card has of an article sixty times a page: the link and the time, printed by functions.
 
-As macros they cost five times as much; all else of a card is in templates/articles/_card.html.
+Both are remembered by the very words they show. As macros they cost five times as much; all else of
+a card is in templates/articles/_card.html.
 """
 
 import functools
@@ -15,14 +16,19 @@ from vietnamese import dates
 
 def headline(article):
     """Print the link: kicker (or what kind of article it is) and headline."""
+    kind = "" if article.kicker else str(article.kind_label)
+    return _headline(article.get_absolute_url(), article.kicker, kind, article.headline)
+
+
+@functools.lru_cache(maxsize=1024)
+def _headline(url, kicker, kind, headline):
     above = ""
-    if article.kicker:
-        above = f'<span class="kicker">{escape(article.kicker)}</span> '
-    elif kind := article.kind_label:
+    if kicker:
+        above = f'<span class="kicker">{escape(kicker)}</span> '
+    elif kind:
         above = f'<span class="kicker kind">{escape(capfirst(kind))}</span> '
     return Markup(
-        f'<a href="{escape(article.get_absolute_url())}">'
-        f'{above}<span class="headline">{escape(article.headline)}</span></a>'
+        f'<a href="{escape(url)}">{above}<span class="headline">{escape(headline)}</span></a>'
     )
 
 

@@ -138,7 +138,8 @@ def rows_of(query, compiler):
     annotations = list(compiler.annotation_col_map.items())
 
     def made(rows):
-        instances = [model.instance(row) for row in rows]
+        known: dict = {}
+        instances = [model.instance(row, known) for row in rows]
         for name, place in annotations:
             for instance, row in zip(instances, rows, strict=True):
                 instance.__dict__[name] = row[place]
@@ -164,7 +165,8 @@ class Made:
             for one in info.get("related_klass_infos", ())
         ]
 
-    def instance(self, row):
+    def instance(self, row, known):
+        """Return what a row has of the model; what is joined to many rows is one instance."""
         if row[self.key] is None:
             return None  # joined, and not there
         made, state = self.model.__new__(self.model), ModelState()
@@ -172,7 +174,9 @@ class Made:
         values = zip(self.names, row[self.part], strict=True)
         made.__dict__.update(values, _state=state, save=refuse_to_save)
         for other, set_here, set_there in self.joined:
-            joined = other.instance(row)
+            place = other, row[other.key]
+            joined = known.get(place) or other.instance(row, known)
+            known[place] = joined
             set_here(made, joined)
             if joined is not None:
                 set_there(joined, made)

@@ -20,7 +20,11 @@ def page_of(request, articles, size=PAGE):
     `articles` is a public, newest-first query; `?truoc=<seconds>-<article id>` is the cursor.
     Raises Http404 for a cursor that we never gave.
     """
-    shown = list(after_cursor(request, articles)[: size + 1])
+    return cut(request, list(after_cursor(request, articles)[: size + 1]), size)
+
+
+def cut(request, shown, size=PAGE):
+    """Return what page_of does, of a page's articles and the one that follows, if one does."""
     if len(shown) <= size:
         return shown, None
     last = shown[size - 1]
