@@ -224,7 +224,7 @@ def newest_unused(at, used):
 @prepared
 def rows_of_sections(at, used):
     last = unused(at, used).filter(section=OuterRef("pk")).values("published_at")
-    sections = Section.objects.as_of(at).filter(on_front_page=True)
+    sections = Section.objects.as_of(at).filter(on_front_page=True).only("name", "slug")
     return sections.annotate(since=Subquery(last[IN_ROW - 1 : IN_ROW]))
 
 

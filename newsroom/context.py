@@ -47,4 +47,4 @@ def sections(at=None):
 
 @prepared
 def menu(at):
-    return Section.objects.in_force(at)
+    return Section.objects.in_force(at).only("name", "slug")
