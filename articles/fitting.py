@@ -28,7 +28,7 @@ def thing_of(kind, number):
 
 
 def belongs(slot, thing, at):
-    """Raise Refusal when there is no such place at that time, or one for other kinds of things."""
+    """Raise Refusal when there is no such place at that time, or one for other things."""
     name = labels(at).get(slot)
     if name is None:
         raise Refusal(_("“%(slot)s” is not a place on the front page.") % {"slot": slot[:40]})
@@ -36,33 +36,33 @@ def belongs(slot, thing, at):
         raise Refusal(
             _("“%(thing)s” does not belong there: %(place)s.") % {"thing": thing, "place": name}
         )
+    if thing and slot.startswith(SECTION_SLOT) and slot != f"{SECTION_SLOT}{thing.section_id}":
+        raise Refusal(
+            _("“%(headline)s” belongs to another section than %(section)s.")
+            % {"headline": thing.headline, "section": name}
+        )
 
 
 def fits(slot, thing, at):
     """Raise Refusal when a thing cannot be pinned to a slot from a moment on."""
     belongs(slot, thing, at)
-    {"article": _article, "event": _event}.get(thing._meta.model_name, _notice)(slot, thing, at)
+    {"article": _article, "event": _event}.get(thing._meta.model_name, _notice)(thing, at)
 
 
-def _article(slot, article, at):
+def _article(article, at):
     if article.binned_at or not article.published_versions.filter(sealed_at=None).exists():
         raise Refusal(
             _("“%(headline)s” is neither published nor scheduled.") % {"headline": article.headline}
         )
-    if slot.startswith(SECTION_SLOT) and slot != f"{SECTION_SLOT}{article.section_id}":
-        raise Refusal(
-            _("“%(headline)s” belongs to another section than %(section)s.")
-            % {"headline": article.headline, "section": labels(at)[slot]}
-        )
 
 
-def _event(slot, event, at):
+def _event(event, at):
     if event.binned_at or not event.published_versions.filter(sealed_at=None).exists():
         raise Refusal(_("Readers do not have “%(event)s”: announce it first.") % {"event": event})
     if (event.last_day or event.first_day) < timezone.localdate(at):
         raise Refusal(_("“%(event)s” is over by then.") % {"event": event})
 
 
-def _notice(slot, notice, at):
+def _notice(notice, at):
     if not said_of(at, **{f"{notice._meta.model_name}s": [notice.pk]}):
         raise Refusal(_("Readers do not have this notice."))

@@ -240,6 +240,17 @@ class Plans(Planning):
         plans.swap(self.plan, "lead", "second-1", self.managing)
         self.assertEqual(list(self.plan.placements.values_list("slot", flat=True)), ["second-1"])
 
+    def test_a_sections_row_takes_only_its_own_articles_in_a_plan_too(self):
+        other = make.section()
+        with self.assertRaises(workflow.Refusal):
+            self.put(f"section-{other.pk}")
+        self.put(f"section-{self.section.pk}")
+        with self.assertRaises(workflow.Refusal):
+            plans.swap(
+                self.plan, f"section-{self.section.pk}", f"section-{other.pk}", self.managing
+            )
+        self.assertEqual(self.plan.placements.get().slot, f"section-{self.section.pk}")
+
     def test_only_the_desks_leads_plan(self):
         reporter = make.user(groups.REPORTER)
         for act in (plans.approve, plans.withdraw, plans.end, plans.undo):
