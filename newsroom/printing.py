@@ -39,7 +39,7 @@ class Page(Template):
     def render(self, context=None, request=None):
         shown = {"_": texts(get_language())} | (context or {})
         if request:
-            frame = site if self.template.name.endswith(".html") else site_if_shown
+            frame = site if str(self.template.name).endswith(".html") else site_if_shown
             shown |= {"request": request}
             shown = shown if "masthead" in shown else frame(request) | shown
         return self.template.render(shown)
