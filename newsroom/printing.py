@@ -72,6 +72,7 @@ def environment(**options):
         "url": lambda row: row.get_absolute_url(),
     }
     made.globals |= {
+        "_": lambda text: texts(get_language())(text),  # in macros, which see no context
         "now": timezone.now,
         "static": functools.cache(static),
         "structured": json_ld,

@@ -1,0 +1,56 @@
+"""The language of readers' pages: what is typed is text, and names mean what they say."""
+
+import datetime
+
+import pytest
+from django.template import TemplateDoesNotExist, engines
+from django.utils import timezone, translation
+
+EVIL = "<script>x()</script>"
+
+
+def printed(template, **context):
+    return engines["printing"].from_string(template).render(context)
+
+
+def test_what_is_typed_is_text_also_within_a_text_of_ours_and_through_a_filter():
+    for template in (
+        "{{ evil }}",
+        '<p title="{{ evil }}">',
+        '{{ _("Follows %(name)s")|format(name=evil) }}',
+        "{{ evil|capfirst }}",
+        "{{ evil|linebreaks }}",
+        "{{ evil|linebreaksbr }}",
+        "{{ evil|truncatewords(3) }}",
+        "{{ evil|urlizetrunc(60) }}",
+    ):
+        html = printed(template, evil=EVIL)
+        assert "<script" not in html, template
+        assert "&lt;script&gt;" in html, template
+
+
+def test_what_is_not_there_prints_nothing():
+    assert printed("{{ nobody }}{{ nobody.name.short }}{% if nobody.name %}x{% endif %}") == ""
+
+
+def test_a_name_is_first_of_all_what_a_dict_has_of_it():
+    assert printed("{{ row.items }}", row={"items": "ba việc"}) == "ba việc"
+
+
+def test_a_macro_says_our_texts_in_the_readers_language():
+    template = '{% macro m() %}{{ _("Search") }}{% endmacro %}{{ m() }}'
+    for language, word in (("vi", "Tìm kiếm"), ("en", "Search")):
+        with translation.override(language):
+            assert printed(template) == word
+
+
+def test_a_moment_is_printed_by_its_day_in_vietnam_and_none_as_nothing():
+    late = datetime.datetime(2019, 1, 4, 18, 0, tzinfo=datetime.UTC)
+    assert printed('{{ at|date("Y-m-d") }}', at=late) == "2019-01-05"
+    assert printed('{{ at|date("Y-m-d") }}', at=timezone.localtime(late).date()) == "2019-01-05"
+    assert printed('{{ at|date("Y-m-d") }}', at=None) == ""
+
+
+def test_the_desks_templates_are_djangos():
+    with pytest.raises(TemplateDoesNotExist):
+        engines["printing"].get_template("admin/index.html")
