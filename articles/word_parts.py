@@ -58,10 +58,22 @@ class WordPartsQuerySet(models.QuerySet):
         found, words = self, fold(words).split()
         for word in words:
             found = found.filter(search_folded__contains=word)
-        match = match_of(words)
-        if connections[self.db].vendor == "postgresql" or not match:
-            return found  # PostgreSQL chooses by itself, from what it knows of both
-        return self._by_index(found, match, {} if known is None else known)
+        match, known = match_of(words), {} if known is None else known
+        if not match:
+            return found
+        if connections[self.db].vendor == "postgresql":
+            return self._named_when_rare(found, words, known) if len(words) == 1 else found
+        return self._by_index(found, match, known)
+
+    def _named_when_rare(self, found, words, known):
+        """Leave the choice to PostgreSQL, but for a rare word: it takes each for 1 in 100."""
+        if "rare" not in known:
+            alone = self.model.objects.order_by()
+            for word in words:
+                alone = alone.filter(search_folded__contains=word)
+            known["rare"] = list(alone.values_list("pk", flat=True)[: 3 * FEW])
+        ids = known["rare"]
+        return self.filter(pk__in=Listed(ids)) if len(ids) < 3 * FEW else found
 
     def _by_index(self, found, match, known):
         """Have SQLite begin with the words or with the list: of a thousand first ones of either,
