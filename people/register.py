@@ -60,7 +60,7 @@ def stamp():
 def sizes():
     """Return for each part of the register its number, how many rows, and the last change."""
     parts = [
-        model.objects.order_by()
+        model._default_manager.order_by()
         .annotate(part=Value(part))
         .values("part")
         .annotate(rows=Count("pk"), last=Max("changed_at"))

@@ -104,7 +104,9 @@ class Camera:
             tab.press("#id_password", "Enter")
             tab.wait_for_url("**/admin/")
         else:
-            tab.goto("/gioi-thieu/")  # a returning reader: the sans face is there
+            # A returning reader's browser has the sans face, which is shown only if it is there.
+            for _visit in range(2):
+                tab.goto("/gioi-thieu/", wait_until="networkidle")
         yield tab
         context.close()
 

@@ -9,7 +9,7 @@ import pytest
 from django.apps import apps
 from django.contrib.sessions.models import Session
 from django.db import connection
-from django.test import Client, TransactionTestCase
+from django.test import TransactionTestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
@@ -20,8 +20,6 @@ from newsroom.views import seen
 from people.constraints import SeenByReaders
 from people.models import PenName, PublicChange, public_change
 from tests import make
-
-READER = {"user-agent": "Mozilla/5.0"}
 
 
 @pytest.mark.postgres
@@ -123,13 +121,6 @@ class Keeping(TransactionTestCase):
         for _again in range(2):
             self.questions("/khong-co/", status=404)
         self.assertFalse(keeping.pages)
-
-    def test_a_kept_article_is_counted_as_often_as_it_is_read(self):
-        reader = Client(headers=READER)
-        with mock.patch.object(reading, "count") as count:
-            for _again in range(3):
-                reader.get(self.address)
-        self.assertEqual(count.call_count, 3)
 
     def test_a_process_keeps_no_more_pages_than_it_may(self):
         with mock.patch.object(keeping, "MOST", 2):
