@@ -94,23 +94,33 @@ class FullTextQuerySet(models.QuerySet):
         Tokens are letters, digits and "_", so they need no quoting of their own. Asked once of a
         query; nothing is found for no tokens.
         """
-        if not exact and not folded:
-            return self.none()
+        match = match_of(exact, folded, self.db)
+        return self.matching(match) if match else self.none()
+
+    def matching(self, match):
+        """Return what `holding` does, of tokens as `match_of` writes them."""
         if connections[self.db].vendor == "postgresql":
-            tokens = [*(f"'={token}'" for token in exact), *(f"'{token}'" for token in folded)]
             condition = f'"{TABLE}".search_vector @@ %s::tsquery'
-            return self.extra(where=[condition], params=[" & ".join(tokens)])
-        match = " AND ".join(
-            f"{column}: (" + " AND ".join(f'"{token}"' for token in tokens) + ")"
-            for column, tokens in zip(COLUMNS, (exact, folded), strict=True)
-            if tokens
-        )
+            return self.extra(where=[condition], params=[match])
         return self.extra(
             tables=[INDEX],
             where=[f"{INDEX} MATCH %s", f'"{TABLE}"."id" = {VERSION_OF_ROWID}'],
             params=[match],
             order_by=[f"-{INDEX}.rowid"],
         )
+
+
+def match_of(exact, folded, using=DEFAULT_DB_ALIAS):
+    """Return the tokens as the database is asked for all of them; "" for none."""
+    if connections[using].vendor == "postgresql":
+        return " & ".join(
+            [*(f"'={token}'" for token in exact), *(f"'{token}'" for token in folded)]
+        )
+    return " AND ".join(
+        f"{column}: (" + " AND ".join(f'"{token}"' for token in tokens) + ")"
+        for column, tokens in zip(COLUMNS, (exact, folded), strict=True)
+        if tokens
+    )
 
 
 def known_tokens(tokens, using=DEFAULT_DB_ALIAS):

@@ -10,8 +10,11 @@ in the last: neither costs what the archive holds.
 import re
 from dataclasses import dataclass, field
 
+from people.prepared import prepared
 from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import fold, tokens_by, tone_key
+
+from .full_text import match_of
 
 LONGEST = 24  # words that are asked; more of them make nothing clearer
 _QUOTED = re.compile(r'["“”„«»]([^"“”„«»]+)["“”„«»]|(?:^|(?<=\s))[\'‘]([^\'‘’]{3,})[\'’](?=\s|$)')
@@ -58,11 +61,13 @@ def best(versions, question, wanted):
     Ask for no more than there are: the steps end when as many are found.
     """
     keys: dict = {}
-    for exact, folded in steps(question):
+    # One query, with other tokens in each step.
+    hits = prepared(lambda match: versions.matching(match).values_list("pk", flat=True)[:wanted])
+    for step in steps(question):
         if len(keys) >= wanted:
             break
-        hits = versions.holding(*_with(question, (exact, folded)))
-        keys |= dict.fromkeys(hits.values_list("pk", flat=True)[:wanted])
+        if match := match_of(*_with(question, step)):
+            keys |= dict.fromkeys(hits(match=match))
     return list(keys)[:wanted]
 
 

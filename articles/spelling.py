@@ -54,21 +54,17 @@ def meant(words, place):
     if len(word) > LONGEST:
         return None
     candidates = slips(word)
-    tokens = {
+    words_known = known_tokens(candidates)
+    beside = {
         candidate: [
             *([f"{before}_{candidate}"] if before else ()),
             *([f"{candidate}_{after}"] if after else ()),
-            candidate,
         ]
         for candidate in candidates
+        if candidate in words_known
     }
-    known = known_tokens({token for asked in tokens.values() for token in asked})
-    fits = [
-        (-sum(token in known for token in asked), place, candidate)
-        for place, (candidate, asked) in enumerate(tokens.items())
-        if known.intersection(asked)
-    ]
-    return min(fits)[2] if fits else None
+    known = known_tokens({pair for pairs in beside.values() for pair in pairs})
+    return max(beside, key=lambda one: sum(pair in known for pair in beside[one]), default=None)
 
 
 def slips(word):

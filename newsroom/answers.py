@@ -6,12 +6,12 @@ They stand above the articles, with their pages. Only what readers may see anywa
 
 from dataclasses import dataclass
 
-from django.db.models import Count, Max
-
 from newsroom import public
 from newsroom.views.careers import NEWEST_FIRST, term
 from people.in_force import local_day
 from people.models import Organization, Person, Position, Tenure
+from people.prepared import prepared
+from people.register import sizes_of
 from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import fold, syllables, tone_key
 
@@ -60,14 +60,20 @@ def people_called(typed, words):
         for length in range(2, 7)
         for start in range(len(split) - length + 1)
     }
-    called = Person.objects.public_figures().filter(search_folded__in=names).values("pk")
-    if not called.exists():
+    called = figures_of(names=names)
+    if not called:
         return []
-    found = list(public.people().filter(pk__in=called.order_by())[: MOST * 4])
+    found = list(public.people().filter(pk__in=called)[: MOST * 4])
     exact = tone_key(typed)
     found.sort(key=lambda who: (tone_key(who.full_name) not in exact, -len(who.full_name)))
     longest = [who for who in found if not inside_another(who, found)]
     return [person_answer(who) for who in longest[:MOST]]
+
+
+@prepared
+def figures_of(names):
+    figures = Person.objects.public_figures().filter(search_folded__in=names.each("text"))
+    return figures.order_by().values_list("pk", flat=True)
 
 
 def inside_another(who, found):
@@ -205,12 +211,14 @@ def forms_of(text):
 _kept: dict = {}
 
 
+@prepared
+def sizes():
+    return sizes_of(Position, Organization)
+
+
 def register():
     """Return the Register as it is now."""
-    stamp = tuple(
-        tuple(model.objects.aggregate(Count("pk"), Max("changed_at")).values())
-        for model in (Position, Organization)
-    )
+    stamp = sorted(sizes())
     if _kept.get("stamp") != stamp:
         _kept.update(stamp=stamp, register=Register())
     return _kept["register"]

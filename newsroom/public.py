@@ -5,8 +5,9 @@ figure and something public names them; an organisation when something public na
 an author when a public version carries it.
 """
 
-from django.db.models import Exists, OuterRef, Q
+from django.db.models import OuterRef, Q, Subquery
 from django.db.models.fields.json import KT
+from django.db.models.lookups import IsNull
 from django.utils import timezone
 
 from articles.models import (
@@ -21,8 +22,13 @@ from people.prepared import prepared
 
 
 def _carried(model, field, at=None):
-    """Return a condition: a public version has a row of `model` whose `field` is the outer row."""
-    return Exists(model.objects.public(at).filter(**{field: OuterRef("pk")}).order_by())
+    """Return a condition: a public version has a row of `model` whose `field` is the outer row.
+
+    The newest such row is looked up in its index, for each outer row: of "is there any", PostgreSQL
+    would gather whatever is carried at all.
+    """
+    rows = model.objects.public(at).filter(**{field: OuterRef("pk")}).newest_first()
+    return IsNull(Subquery(rows.values("pk")[:1]), False)
 
 
 def people(at=None):

@@ -9,9 +9,10 @@ from django.utils import timezone
 from articles import searching, spelling
 from articles.excerpts import Marker
 from articles.full_text import by_index
-from articles.models import PublishedMention
+from articles.models import PublishedArticle, PublishedMention
 from newsroom import public
 from newsroom.answers import answers_to
+from people.prepared import prepared
 
 PAGE = 20
 PAGES = 50
@@ -53,7 +54,7 @@ def results_of(typed, versions, page=1, newest_first=False):
             keys, found = look_up(versions, question, start + PAGE + 1, newest_first)
     results.count = len(found)
     results.has_more = len(keys) > start + PAGE and page < PAGES
-    show(results, versions, keys[start : start + PAGE])
+    show(results, keys[start : start + PAGE])
     if 1 < len(found) <= COUNTED:
         count_parts(results, versions, found)
     return results
@@ -68,21 +69,21 @@ def look_up(versions, question, wanted, newest_first):
     return searching.best(versions, question, min(wanted, len(found))), found
 
 
-def show(results, versions, shown):
+def show(results, shown):
     """Fill in the articles of a page with their excerpts."""
-    by_key = {
-        version.pk: version
-        for version in versions.order_by()
-        .filter(pk__in=shown)
-        .select_related("section")
-        .defer("body", "search_exact", "search_folded")
-    }
+    by_key = {version.pk: version for version in of_keys(at=timezone.now(), keys=shown)}
     marker = Marker(results.meant or results.typed)
     results.articles = [
         {"article": by_key[key], "excerpt": marker.excerpt(by_key[key].document)}
         for key in shown
         if key in by_key
     ]
+
+
+@prepared
+def of_keys(at, keys):
+    versions = PublishedArticle.objects.public(at).order_by().filter(pk__in=keys.each())
+    return versions.select_related("section").defer("body", "search_exact", "search_folded")
 
 
 def count_parts(results, versions, found):

@@ -56,18 +56,22 @@ def stamp():
     return ".".join(f"{rows}-{last.timestamp() if last else 0:.6f}" for _part, rows, last in seen)
 
 
-@prepared
-def sizes():
-    """Return for each part of the register its number, how many rows, and the last change."""
+def sizes_of(*models):
+    """Return the query of each model's number in the list, how many rows, and the last change."""
     parts = [
         model._default_manager.order_by()
         .annotate(part=Value(part))
         .values("part")
         .annotate(rows=Count("pk"), last=Max("changed_at"))
         .values_list("part", "rows", "last")
-        for part, model in enumerate((Person, Organization, Position, Tenure))
+        for part, model in enumerate(models)
     ]
     return parts[0].union(*parts[1:], all=True)
+
+
+@prepared
+def sizes():
+    return sizes_of(Person, Organization, Position, Tenure)
 
 
 # Proposals: "Add to the register"
