@@ -1,6 +1,7 @@
 """The desk's list of articles: what is found in it, in which order, by how many questions."""
 
 import datetime
+import re
 from unittest import mock
 
 import pytest
@@ -100,6 +101,20 @@ class Searching(ListCase):
             with self.subTest(way=way):
                 self.assertEqual(self.listed(q="hoi nghi"), newest)
                 self.assertEqual(self.listed(q="hoi nghi", o="1"), newest[::-1])
+
+    def test_a_row_names_who_wrote_the_article_as_it_is_known(self):
+        named = make.user(first_name="Phùng", last_name="Khiêm")
+        unnamed = make.user(username="ctv-7")
+        for who in (named, unnamed, None):
+            make.article(headline="Hội nghị", created_by=who)
+        answer = self.client.get(ADDRESS).content.decode()
+        cells = re.findall(r'<td class="nowrap">([^<]*)</td>', answer)
+        self.assertEqual(set(cells[1::3]), {"Phùng Khiêm", "ctv-7", "—"})
+
+    def test_a_filter_stands_under_its_own_name(self):
+        answer = self.client.get(ADDRESS).content.decode()
+        names = re.findall(r"<summary>\s*([^<]*?)\s*</summary>", answer)
+        self.assertEqual(names, ["Trạng thái", "Với bạn đọc", "Thể loại", "Thùng rác"])
 
     def test_a_search_keeps_to_the_filters_and_to_what_the_user_may_open(self):
         reporter = make.user(groups.REPORTER)

@@ -103,7 +103,7 @@ class ArticleChangeList(KeyedChangeList):
     def rows(self, keys):
         rows = {}
         for *facts, first_name, last_name, username in shown(keys=keys):
-            author = f"{first_name} {last_name}".strip() or username
+            author = " ".join(filter(None, (first_name, last_name))) or username
             rows[facts[0]] = Row(*facts, author)
         for key, states in public_states.states_of(keys, timezone.now()).items():
             if states and key in rows:
