@@ -56,7 +56,7 @@ def results_of(typed, versions, page=1, newest_first=False):
     results.has_more = len(keys) > start + PAGE and page < PAGES
     show(results, keys[start : start + PAGE])
     if 1 < len(found) <= COUNTED:
-        count_parts(results, versions, found)
+        count_parts(results, found)
     return results
 
 
@@ -86,21 +86,29 @@ def of_keys(at, keys):
     return versions.select_related("section").defer("body", "search_exact", "search_folded")
 
 
-def count_parts(results, versions, found):
-    """Count what was found by section, year and person."""
-    rows = versions.order_by().filter(pk__in=found).values_list("section", "published_at")
+@prepared
+def of_found(keys):
+    found = PublishedArticle.objects.order_by().filter(pk__in=keys.each())
+    return found.values_list("section", "published_at")
+
+
+@prepared
+def named_in(keys):
+    """Return the people whom most of the versions name, (primary key, how many)."""
+    mentions = PublishedMention.objects.filter(version__in=keys.each()).order_by()
+    counted = mentions.values("person").annotate(count=Count("version", distinct=True))
+    return counted.order_by("-count", "person").values_list("person", "count")[: PEOPLE * 2]
+
+
+def count_parts(results, found):
+    """Count what was found, public versions by their keys, by section, year and person."""
+    rows = of_found(keys=found)
     sections, moments = zip(*rows, strict=True)
     results.by_section = Counter(sections)
-    years = Counter(timezone.localtime(moment).year for moment in moments)
+    here = timezone.get_current_timezone()
+    years = Counter(moment.astimezone(here).year for moment in moments)
     results.by_year = dict(sorted(years.items(), reverse=True))
-    named = (
-        PublishedMention.objects.filter(version__in=found)
-        .order_by()
-        .values("person")
-        .annotate(count=Count("version", distinct=True))
-        .order_by("-count", "person")[: PEOPLE * 2]
-    )
-    counts = {row["person"]: row["count"] for row in named}
+    counts = dict(named_in(keys=found))
     people = public.people().filter(pk__in=counts)
     results.by_person = sorted(
         ((person, counts[person.pk]) for person in people), key=lambda row: -row[1]
