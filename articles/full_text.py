@@ -127,7 +127,7 @@ def known_tokens(tokens, using=DEFAULT_DB_ALIAS):
     """Return those of some folded tokens that any version holds, public or not."""
     if connections[using].vendor == "postgresql":
         sql = (
-            f"SELECT token FROM unnest(%s) AS token WHERE EXISTS (SELECT 1 FROM {TABLE} "
+            f"SELECT token FROM unnest(%s::text[]) AS token WHERE EXISTS (SELECT 1 FROM {TABLE} "
             "WHERE search_vector @@ quote_literal(token)::tsquery)"
         )
         asked = list(tokens)
