@@ -38,7 +38,9 @@ class FullText(TriggerConstraint):
             "ALTER TABLE %(table)s SET (toast_tuple_target = 128); "
             "ALTER TABLE %(table)s ADD COLUMN search_vector tsvector GENERATED ALWAYS AS "
             f"(array_to_tsvector(array_remove(string_to_array({tokens}, ' '), ''))) STORED; "
-            "CREATE INDEX search_gin ON %(table)s USING gin (search_vector)",
+            # What was published last waits in a list, which each search goes through: a short one.
+            "CREATE INDEX search_gin ON %(table)s USING gin (search_vector) "
+            "WITH (gin_pending_list_limit = 256)",
             table=table,
         )
 
