@@ -120,3 +120,8 @@ def photo_row(**fields):
     number = next(count)
     fields = {"original": f"originals/{number}.jpg", "checksum": f"{number:064x}"} | fields
     return models.Photo.objects.create(**({"width": 900, "height": 600, "rights": "own"} | fields))
+
+
+def typed(moment):
+    """A moment as a browser sends it from a field of day and time."""
+    return f"{timezone.localtime(moment):%Y-%m-%dT%H:%M}"

@@ -168,7 +168,7 @@ class TheFuture(TestCase):
         cls.later = make.published(
             section=cls.section, headline="Tin ngày mai", from_moment=now + DAY
         )
-        cls.moment = timezone.localtime(now + 2 * DAY).strftime("%Y-%m-%dT%H:%M")
+        cls.moment = make.typed(now + 2 * DAY)
 
     def test_the_desks_leads_see_the_pages_that_are_to_come_and_nobody_keeps_them(self):
         self.client.force_login(self.managing)

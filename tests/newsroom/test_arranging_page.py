@@ -19,10 +19,6 @@ HOUR = datetime.timedelta(hours=1)
 DAY = 24 * HOUR
 
 
-def typed(moment):
-    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
-
-
 class OnTheBoard(TestCase):
     @classmethod
     def setUpTestData(cls):
@@ -73,17 +69,17 @@ class TheBoard(OnTheBoard):
     def test_an_urgent_story_is_asked_for_its_end(self):
         number = self.articles[0].pk
         self.assertContains(self.act(f"urgent:{number}"), "tin khẩn đứng đến lúc nào")
-        self.act(f"urgent:{number}", until=typed(self.now + 2 * HOUR))
+        self.act(f"urgent:{number}", until=make.typed(self.now + 2 * HOUR))
         self.assertTrue(FrontPage.at().is_urgent)
         self.assertFalse(FrontPage.at(self.now + 3 * HOUR).is_urgent)
 
     def test_what_is_arranged_for_a_chosen_moment_begins_then(self):
-        tomorrow = typed(self.now + DAY)
+        tomorrow = make.typed(self.now + DAY)
         self.act(f"pin:{self.articles[0].pk}:lead", f"?luc={tomorrow}")
         self.assertEqual([self.lead(), self.lead(self.now + DAY + HOUR)], ["Bài 5", "Bài 0"])
 
     def test_the_past_is_looked_at_and_not_arranged(self):
-        yesterday = typed(self.now - 2 * HOUR)
+        yesterday = make.typed(self.now - 2 * HOUR)
         page = self.client.get(f"{ADDRESS}?luc={yesterday}")
         self.assertNotContains(page, 'name="act"')
         self.assertContains(page, "đã qua")
@@ -172,7 +168,7 @@ class Ranks(OnTheBoard):
         make.published(article, at=self.now, from_moment=self.now + hours * HOUR / 10)
 
     def opinions(self):
-        moment = typed(self.now + 2 * HOUR)
+        moment = make.typed(self.now + 2 * HOUR)
         return self.client.get(f"{ADDRESS}?luc={moment}").context["board"].opinions
 
     def test_a_leaders_story_below_one_of_a_lower_office_gives_an_opinion(self):

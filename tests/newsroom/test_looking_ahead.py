@@ -21,10 +21,6 @@ DAY = 24 * HOUR
 LINK = re.compile(r'<a\s[^>]*?href="([^"]*)"')
 
 
-def typed(moment):
-    return timezone.localtime(moment).strftime("%Y-%m-%dT%H:%M")
-
-
 class Ahead(TestCase):
     """Tomorrow an article appears, with a topic, an author, a person and an event of its own."""
 
@@ -55,7 +51,7 @@ class Ahead(TestCase):
             "event": cls.event.get_absolute_url(),
         }
         cls.later = make.published(article, from_moment=cls.now + DAY)
-        cls.moment = typed(cls.now + DAY + HOUR)
+        cls.moment = make.typed(cls.now + DAY + HOUR)
 
     def setUp(self):
         self.client.force_login(self.managing)
@@ -68,7 +64,7 @@ class Ahead(TestCase):
         return [unescape(link) for link in found if not link.startswith(("#", "http", "mailto"))]
 
     def test_every_list_shows_what_is_scheduled_from_its_moment_on(self):
-        before = typed(self.now + DAY - HOUR)
+        before = make.typed(self.now + DAY - HOUR)
         for name, path in self.pages.items():
             self.assertContains(self.seen(path), "Tin ngày mai", msg_prefix=name)
             self.assertNotIn("Tin ngày mai", self.seen(path, before).content.decode(), name)
@@ -76,7 +72,7 @@ class Ahead(TestCase):
     def test_events_and_people_of_that_moment_are_in_their_lists(self):
         for path, words in (("/su-kien/", "Hội nghị ngày mai"), ("/nhan-vat/", "Hoàng Thị Lan")):
             self.assertContains(self.seen(path), words)
-            self.assertNotContains(self.seen(path, typed(self.now)), words)
+            self.assertNotContains(self.seen(path, make.typed(self.now)), words)
             self.assertNotContains(self.client.get(path), words)
 
     def test_readers_have_none_of_it(self):
@@ -156,7 +152,7 @@ class Ahead(TestCase):
 
     def test_an_announced_event_is_seen_with_the_people_of_the_moment(self):
         announce_event(self.event)
-        self.assertContains(self.seen(self.pages["event"], typed(self.now + HOUR)), "Hội nghị")
+        self.assertContains(self.seen(self.pages["event"], make.typed(self.now + HOUR)), "Hội nghị")
 
     def test_a_draft_of_a_plan_is_carried_from_page_to_page(self):
         plan = FrontPagePlan.objects.create(
@@ -173,7 +169,7 @@ class NothingIsKept(TransactionTestCase):
         make.published(section=section, headline="Tin mai", from_moment=timezone.now() + DAY)
         self.client.force_login(make.chief())
         keeping.pages.clear()
-        for query in ("", f"?luc={typed(timezone.now() + 2 * DAY)}"):
+        for query in ("", f"?luc={make.typed(timezone.now() + 2 * DAY)}"):
             for path in ("/moi-nhat/", section.get_absolute_url()):
                 self.client.get(f"/admin/xem{path}{query}")
         self.assertEqual(keeping.pages, {})
