@@ -4,11 +4,11 @@ import re
 from html import unescape
 
 from django.template.loader import render_to_string
-from django.utils.html import escape, strip_tags
-from django.utils.translation import gettext as _
+from django.utils.html import strip_tags
+
+from . import tables
 
 _MARKER = re.compile(r'<figure data-caption="([^"]*)">.*?</figure>', re.DOTALL)
-_TABLE = re.compile(r"<table\b[^>]*>(?:\s*<caption>(.*?)</caption>)?", re.DOTALL)
 _BLOCK = re.compile(r"<(?:p|h2|h3|ul|ol|blockquote|table)\b")
 FIRST_SCREEN = 1  # blocks of text that may stand above a picture which is still seen at once
 _TAG = re.compile(r"<[^>]*>")
@@ -31,17 +31,7 @@ def print_body(document, pictures):
     def in_place(match):
         return _figure([captions.pop(key) for key in match[1].split() if key in captions], at_once)
 
-    return "\n".join([*head, _tables_framed(_MARKER.sub(in_place, document["body"]))])
-
-
-def _tables_framed(html):
-    """Return the HTML with a frame around each table, which keys can scroll on a narrow screen."""
-
-    def framed(match):
-        label = escape(plain_text(match[1] or "").strip() or _("Table"))
-        return f'<div class="table" role="region" tabindex="0" aria-label="{label}">{match[0]}'
-
-    return _TABLE.sub(framed, html).replace("</table>", "</table></div>")
+    return "\n".join([*head, tables.printed(_MARKER.sub(in_place, document["body"]))])
 
 
 def _figure(captions, at_once):
