@@ -7,7 +7,7 @@ import re
 from defusedxml import ElementTree
 from django.test import TestCase
 
-from articles.models import Source
+from articles.models import PublishedArticle, Source
 from tests import make
 from tests.paper import whole_paper
 
@@ -96,6 +96,37 @@ class FoundByOthers(TestCase):
             self.assertIn("Tin của hãng", text)
             self.assertNotIn("Lời hãng.", text)
             self.assertNotIn("Thân.", text)
+
+    def text_of(self, headline):
+        """Return the (description, whole text) of an item of the feed of all."""
+        for item in self.feed("/rss.xml").findall(".//item"):
+            if item.findtext("title") == headline:
+                return item.findtext("description"), item.findtext(CONTENT)
+        raise AssertionError(f"{headline} is not in the feed")
+
+    def test_a_running_story_brings_its_reports_into_the_feeds_newest_first(self):
+        headline = PublishedArticle.objects.public().get(kind="tuong-thuat").headline
+        _description, text = self.text_of(headline)
+        self.assertLess(text.index("Đang họp."), text.rindex("<h3>"))
+        self.assertRegex(text, r"<h3>\d\d:\d\d, \d\d/\d\d/\d{4} Thảo luận</h3>\n<p>Đang họp.</p>")
+
+    def test_words_that_look_like_html_stay_words_in_feeds(self):
+        make.published(headline="Hỏi & đáp", lede="Giá < 5 & > 3.")
+        description, text = self.text_of("Hỏi & đáp")
+        self.assertEqual(description, "Giá &lt; 5 &amp; &gt; 3.")
+        self.assertIn("Giá &lt; 5 &amp; &gt; 3.", text)
+
+    def test_a_table_in_a_feed_is_a_table_alone(self):
+        table = "<table><tbody><tr><td>Hồi</td></tr></tbody></table>"
+        make.published(headline="Bảng", body=table)
+        text = self.text_of("Bảng")[1]
+        self.assertEqual(re.sub(r"\s", "", text.partition("<table>")[2]), table[7:])
+        self.assertNotIn("<div", text)
+
+    def test_an_atom_feed_says_whose_it_is(self):
+        for address in ("/atom.xml", "/thoi-su/atom.xml"):
+            author = self.feed(address).findtext(f"{ATOM}author/{ATOM}name")
+            self.assertEqual(author, "Báo Mẫu", address)
 
     def test_the_manifest_makes_an_installable_page(self):
         manifest = self.client.get("/manifest.webmanifest").json()
