@@ -1,9 +1,8 @@
 """Sitemaps (sitemaps.org, Google News) and robots.txt."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from django.conf import settings
-from django.db.models import Max, Min
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
@@ -11,20 +10,25 @@ from django.utils import timezone
 from articles.models import PublishedArticle, Section
 from articles.views.paging import cached
 from newsroom import public
+from newsroom.views.days import midnight
 
 XML = "application/xml; charset=utf-8"
 
 
 def sitemap_index(request):
-    """Name one part a year, from the oldest article's to the newest's, and one for other pages."""
-    ends = (
-        PublishedArticle.objects.public()
-        .order_by()
-        .aggregate(first=Min("published_at"), last=Max("published_at"))
-    )
-    first, last = (end and timezone.localtime(end).year for end in ends.values())
-    parts = ["trang", *(map(str, range(first, last + 1)) if first else ())]
+    """Name one part a year that has articles, from the oldest, and one for other pages."""
+    parts = ["trang", *sorted(years_with_articles())]
     return cached(render(request, "newsroom/sitemap_index.xml", {"parts": parts}, content_type=XML))
+
+
+def years_with_articles():
+    """Yield the years of public articles, the newest first; each costs one step in the index."""
+    public_now = PublishedArticle.objects.public().values_list("published_at", flat=True)
+    newest = public_now.first()
+    while newest:
+        year = timezone.localtime(newest).year
+        yield year
+        newest = public_now.filter(published_at__lt=midnight(date(year, 1, 1))).first()
 
 
 def sitemap_part(request, part):
@@ -37,8 +41,6 @@ def sitemap_part(request, part):
             "/luu-tru/",
             "/su-kien/",
             "/nhan-vat/",
-            "/luu-tru/",
-            "/cai-chinh/",
             "/gioi-thieu/",
             *(section.get_absolute_url() for section in Section.objects.all()),
             *(person.get_absolute_url() for person in public.people()[:10_000]),
@@ -53,6 +55,8 @@ def sitemap_part(request, part):
         rows = versions.only("slug", "article", "in_force_from")[:50_000]
         entries = [{"loc": v.get_absolute_url(), "lastmod": v.in_force_from} for v in rows]
     else:
+        entries = []
+    if not entries:  # a sitemap names at least one page
         raise Http404("There is no such part.")
     return cached(render(request, "newsroom/sitemap.xml", {"entries": entries}, content_type=XML))
 

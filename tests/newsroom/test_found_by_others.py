@@ -6,12 +6,14 @@ import re
 
 from defusedxml import ElementTree
 from django.test import TestCase
+from django.utils import timezone
 
 from articles.models import PublishedArticle, Source
 from tests import make
 from tests.paper import whole_paper
 
 ATOM = "{http://www.w3.org/2005/Atom}"
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
 CONTENT = "{http://purl.org/rss/1.0/modules/content/}encoded"
 SITE = "http://127.0.0.1:8000"
 
@@ -127,6 +129,28 @@ class FoundByOthers(TestCase):
         for address in ("/atom.xml", "/thoi-su/atom.xml"):
             author = self.feed(address).findtext(f"{ATOM}author/{ATOM}name")
             self.assertEqual(author, "Báo Mẫu", address)
+
+    def places(self, address):
+        return [place.text for place in self.feed(address).iter(f"{SITEMAP}loc")]
+
+    def test_the_index_of_sitemaps_names_the_years_that_have_articles_and_no_other(self):
+        now, old = timezone.localdate().year, timezone.now() - datetime.timedelta(days=1500)
+        make.published(at=old)
+        years = f"{SITE}/sitemap-{timezone.localtime(old).year}.xml", f"{SITE}/sitemap-{now}.xml"
+        self.assertEqual(self.places("/sitemap.xml"), [f"{SITE}/sitemap-trang.xml", *years])
+        self.assertEqual(self.client.get(f"/sitemap-{now - 1}.xml").status_code, 404)
+
+    def test_a_sitemap_names_each_page_once(self):
+        places = self.places("/sitemap-trang.xml")
+        self.assertEqual(len(places), len(set(places)))
+        self.assertIn(f"{SITE}/cai-chinh/", places)
+
+    def test_the_sitemap_of_news_says_the_day_alone_where_no_more_is_known(self):
+        version = make.published()
+        PublishedArticle.objects.filter(pk=version.pk).update(published_precision="day")
+        text = self.client.get("/news-sitemap.xml").content.decode()
+        day = f"<news:publication_date>{timezone.localdate()}</news:publication_date>"
+        self.assertIn(day, text)
 
     def test_the_manifest_makes_an_installable_page(self):
         manifest = self.client.get("/manifest.webmanifest").json()
