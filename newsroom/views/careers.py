@@ -29,13 +29,18 @@ def terms_of(person, day=None):
 def term(tenure, at=None):
     """Return one tenure as a page prints it; `start` and `end` are for machines (ISO 8601)."""
     body, current, ended = tenure.organization, tenure.is_current(at), tenure.has_ended(at)
+    begun, over = (
+        readable(tenure.from_earliest, tenure.from_latest),
+        until_of(tenure, current, ended),
+    )
     return {
         "title": tenure.printed_title,
         "is_acting": tenure.is_acting,
         "organization": body and body.name,
         "org_url": body and body.get_absolute_url(),
-        "from_text": readable(tenure.from_earliest, tenure.from_latest),
-        "until_text": until_of(tenure, current, ended),
+        "from_text": begun,
+        "between": "đến" if "–" in begun + over else "–",  # a dash beside a range's own misleads
+        "until_text": over,
         "start": iso(tenure.from_earliest, tenure.from_latest),
         "end": iso(tenure.until_earliest, tenure.until_latest) if ended else "",
         "source": tenure.source,
@@ -62,12 +67,11 @@ def until_of(tenure, current, ended):
 
 
 def iso(earliest, latest):
-    """Return a day, month or year as ISO 8601 writes it; "" for any other range."""
-    words = range_as_text(earliest, latest)
-    parts = words.split("/")
-    if not (earliest and latest) or not all(part.isdecimal() for part in parts):
+    """Return what both ends of a range share as ISO 8601: a day, month or year; "" for nothing."""
+    if not (earliest and latest):
         return ""
-    return earliest.isoformat()[: (4, 7, 10)[len(parts) - 1]]
+    first, last = earliest.isoformat(), latest.isoformat()
+    return next((first[:size] for size in (10, 7, 4) if first[:size] == last[:size]), "")
 
 
 def posts_of(organization, at=None):

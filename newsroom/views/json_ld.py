@@ -3,6 +3,7 @@
 Each function returns JSON that may stand inside a script element.
 """
 
+import datetime
 import json
 
 from django.conf import settings
@@ -67,10 +68,9 @@ def event_page(masthead, row):
         "@type": "Event",
         "name": row.name,
         "url": absolute(row.get_absolute_url()),
-        "startDate": box["first_day"],
-        "endDate": box["last_day"] or box["first_day"],
         "eventStatus": EVENT_STATUS.get(box["status"], EVENT_STATUS["planned"]),
-    }
+        "eventAttendanceMode": EVENT_MODE[box["mode"]],
+    } | event_days(row)
     if box["place"]:
         data["location"] = {"@type": "Place", "name": box["place"], "address": box["place"]}
     if box["organiser"]:
@@ -79,6 +79,22 @@ def event_page(masthead, row):
     return printed(data, breadcrumbs(*crumbs))
 
 
+def event_days(row):
+    """Return startDate and endDate as calendars say them: a known hour has no known end."""
+    box = row.document
+    last = box["last_day"] or box["first_day"]
+    if box["starts_at"] is None:
+        return {"startDate": box["first_day"], "endDate": last}
+    begins = datetime.datetime.fromisoformat(f"{box['first_day']}T{box['starts_at']}")
+    days = {"startDate": timezone.make_aware(begins).isoformat()}
+    return days if last == box["first_day"] else days | {"endDate": last}
+
+
+EVENT_MODE = {
+    "on-site": "https://schema.org/OfflineEventAttendanceMode",
+    "online": "https://schema.org/OnlineEventAttendanceMode",
+    "both": "https://schema.org/MixedEventAttendanceMode",
+}
 EVENT_STATUS = {
     "planned": "https://schema.org/EventScheduled",
     "held": "https://schema.org/EventScheduled",
@@ -106,11 +122,16 @@ def person_page(masthead, person, now, terms=()):
             }
         }
         for term in terms
-        if term["organization"]
+        if term["organization"] and may_be_told(term)
     ]:
         data["worksFor"] = roles
     crumbs = (masthead.name, "/"), (_("People"), "/nhan-vat/")
     return printed(data, breadcrumbs(*crumbs, (person.full_name, person.get_absolute_url())))
+
+
+def may_be_told(term):
+    """Tell whether machines understand a tenure: to them, one without an end is still held."""
+    return term["current"] or term["end"]
 
 
 def role(term):
@@ -138,6 +159,7 @@ def organization_page(masthead, organization, posts):
         | {"member": {"@type": "Person", "name": row["name"], "url": absolute(row["url"])}}
         for post in posts
         for row in [*post["current"], *post["past"]]
+        if may_be_told(row)
     ]:
         data["member"] = members
     return printed(
@@ -158,7 +180,7 @@ def article(version, masthead, people, event):
         "inLanguage": "vi",
         "isAccessibleForFree": True,
         "mainEntityOfPage": absolute(version.get_absolute_url()),
-        "author": [author(row) for row in version.document["bylines"]],
+        "author": [author(row) for row in version.document["bylines"]] or organization(masthead),
         "publisher": organization(masthead),
         "mentions": [
             {
@@ -205,11 +227,11 @@ def live_coverage(entries, address):
 
 
 def author(byline):
-    """Describe a name under an article, with its page where there is one."""
-    data = {"@type": "Person", "name": byline["name"]}
-    if byline["pen_name"]:
-        data["url"] = absolute(f"/tac-gia/{byline['pen_name']['slug']}/")
-    return data
+    """Describe a name under an article: where it has a page, as that has it, not in capitals."""
+    if not (pen_name := byline["pen_name"]):
+        return {"@type": "Person", "name": byline["name"]}
+    url = absolute(f"/tac-gia/{pen_name['slug']}/")
+    return {"@type": "Person", "name": pen_name["name"], "url": url}
 
 
 def organization(masthead):

@@ -1,6 +1,8 @@
 """An event's page, and the calendars that programs read."""
 
 import datetime
+import json
+import re
 
 from django.test import TestCase
 from django.utils import timezone
@@ -86,6 +88,26 @@ class ThePage(TestCase):
         self.assertEqual(page.context["pictured"], [version])
         self.assertContains(page, f"{event.get_absolute_url()}lich.ics")
         self.assertContains(page, "webcal://")
+
+    def test_machines_are_told_the_hour_that_is_known_and_if_one_has_to_go_there(self):
+        hour, day = datetime.time(8, 30), datetime.date(2026, 11, 27)
+        for fields, days, mode in (
+            ({}, {"startDate": "2026-11-27", "endDate": "2026-11-27"}, "Offline"),
+            ({"starts_at": hour}, {"startDate": "2026-11-27T08:30:00+07:00"}, "Offline"),
+            (
+                {"starts_at": hour, "last_day": day + DAY, "mode": "online"},
+                {"startDate": "2026-11-27T08:30:00+07:00", "endDate": "2026-11-28"},
+                "Online",
+            ),
+        ):
+            event = make.event(first_day=day, **fields)
+            announce_event(event)
+            page = self.client.get(event.get_absolute_url()).content.decode()
+            said = json.loads(re.search(r'ld\+json">(.*?)</script>', page)[1])["@graph"][0]
+            self.assertEqual(
+                {key: said[key] for key in ("startDate", "endDate") if key in said}, days
+            )
+            self.assertIn(f"{mode}EventAttendanceMode", said["eventAttendanceMode"])
 
 
 class TheTopic(TestCase):

@@ -40,7 +40,12 @@ class FoundByOthers(TestCase):
         self.assertEqual(article["about"]["name"], "Hội nghị trực tuyến")
         self.assertIn("ghi sai tên thôn", article["correction"][0]["text"])
         self.assertEqual(article["author"][0]["url"], f"{SITE}/tac-gia/phung-khiem/")
+        self.assertEqual(article["author"][0]["name"], "Phùng Khiêm")
         self.assertEqual(article["publisher"]["parentOrganization"]["name"], "Tỉnh ủy Mẫu")
+
+    def test_an_article_that_nobody_signed_is_the_papers(self):
+        article = self.graph("article without a picture")["NewsArticle"]
+        self.assertEqual(article["author"]["name"], "Báo Mẫu")
 
     def test_a_running_story_says_its_reports_newest_first_each_with_its_address(self):
         story = self.graph("running story")["LiveBlogPosting"]

@@ -90,11 +90,22 @@ class Pages(OfficialsTest):
             from_latest=day(2010, 3, 31), until_latest=day(2012, 12, 31),
         )  # fmt: skip
         first, second = structured(self.page(self.person))["worksFor"]
-        self.assertEqual((first["startDate"], "endDate" in first), ("2016-04-22", False))
+        self.assertEqual((first["startDate"], first["endDate"]), ("2016-04-22", "2020"))
         self.assertEqual((second["startDate"], second["endDate"]), ("2010-03", "2012"))
-        self.assertContains(self.page(self.person), "trong khoảng 20/1/2020 – 17/7/2020")
+        said = r"22/4/2016</time> đến <time datetime=.2020.>trong khoảng 20/1/2020 – 17/7/2020<"
+        self.assertRegex(self.page(self.person).content.decode(), said)
         members = structured(self.page(self.body))["member"]
         self.assertEqual({row["member"]["name"] for row in members}, {"Lê Thử"})
+
+    def test_machines_are_told_no_tenure_that_they_would_take_for_one_still_held(self):
+        day = datetime.date
+        make.tenure("2016-01-01", None, person=self.person, organization=self.body)  # unconfirmed
+        make.tenure(
+            "2014-01-01", person=self.person, organization=self.body,
+            until_earliest=day(2015, 12, 1), until_latest=day(2016, 2, 1),
+        )  # fmt: skip
+        self.assertNotIn("worksFor", structured(self.page(self.person)))
+        self.assertNotIn("member", structured(self.page(self.body)))
 
     def test_a_rank_stands_without_an_organisation(self):
         rank = make.position(title="Đại tá", axis="rank", single_holder=False)
