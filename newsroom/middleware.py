@@ -1,4 +1,4 @@
-"""Before and after every page: unreadable input is refused, moved pages are found again."""
+"""Around every page: what caches keep, unreadable input refused, moved pages found again."""
 
 from urllib.parse import unquote_to_bytes
 
@@ -6,8 +6,26 @@ from django.core.exceptions import BadRequest
 from django.core.handlers.wsgi import get_bytes_from_wsgi
 from django.http import Http404, HttpResponsePermanentRedirect
 from django.urls import resolve
+from django.utils.cache import patch_cache_control
 
 from people.models import Moved
+
+
+class AskAgain:
+    """Say `max-age=0` on every answer that says nothing of caches: moved, missing, not understood.
+
+    Left alone, a browser keeps a 301 for ever, and goes round in circles once a slug is taken back;
+    shared caches keep a 404 for minutes, past the minute when the page appears.
+    """
+
+    def __init__(self, get_response):
+        self.get_response = get_response
+
+    def __call__(self, request):
+        response = self.get_response(request)
+        if not response.has_header("Cache-Control"):
+            patch_cache_control(response, max_age=0)
+        return response
 
 
 class RefuseUnreadableText:

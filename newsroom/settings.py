@@ -54,6 +54,7 @@ MIDDLEWARE = [
     "csp.middleware.CSPMiddleware",
     "django_permissions_policy.PermissionsPolicyMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "newsroom.middleware.AskAgain",
     "newsroom.middleware.RefuseUnreadableText",
     "newsroom.middleware.LeadToNewAddress",
     "django.middleware.http.ConditionalGetMiddleware",

@@ -35,6 +35,18 @@ class MovedPages(TestCase):
         self.assertRedirects(self.client.get("/lan-mot/"), "/chinh-tri/", 301)
         self.assertFalse(Moved.objects.filter(old="/chinh-tri/").exists())
 
+    def test_nobody_keeps_where_a_page_went_or_that_there_is_none(self):
+        self.rename(self.section, "lan-mot")
+        for address, status in (
+            ("/chinh-tri/", 301),
+            ("/lan-mot", 301),
+            ("/khong-co/", 404),
+            ("/?%00", 400),
+        ):
+            response = self.client.get(address)
+            self.assertEqual(response.status_code, status, address)
+            self.assertEqual(response.headers["Cache-Control"], "max-age=0", address)
+
     def test_the_old_address_of_somebody_readers_do_not_know_says_nothing_of_the_new_one(self):
         hidden = make.person(public=False, full_name="Nguyễn Thị Kín")
         old = hidden.get_absolute_url()
