@@ -28,18 +28,24 @@ def front_page_at(request, text):
     at = read_moment(text)
     now = timezone.now()  # after the moment asked for, which may be this one
     day = timezone.localdate(at)
-    page = (
-        FrontPage.at(at) if at <= now and read_day(text[:10]) <= timezone.localdate(now) else None
-    )
-    context = {"day": day, "asked_for": text, "days": (day - A_DAY, day + A_DAY)}
+    today, since = timezone.localdate(now), first_day()
+    page = FrontPage.at(at) if at <= now and read_day(text[:10]) <= today else None
+    context = {
+        "day": day,
+        "asked_for": text,
+        "since": since,
+        "before": day - A_DAY if since and day > since else None,
+        "after": day + A_DAY if day < today else None,
+    }
     if page is None or not page.shown():
-        context["day"] = read_day(text[:10])
+        context |= {"day": read_day(text[:10]), "to_come": page is None}
         return cached(render(request, "newsroom/archive_lacking.html", context, status=404))
     articles, older = page_of(request, of_day(day, at).for_cards(), OF_A_DAY)
     seen = Seen(at, text)
     frame = seen.frame(request)
     name_sections(articles, frame["sections"])
     context |= frame | {"page": page, "articles": articles, "older_url": older}
+    context["canonical"] = ""  # it is no other page, and search engines are asked not to keep it
     return cached(seen.led(render(request, "newsroom/archive_page.html", context), request.path))
 
 
@@ -70,6 +76,7 @@ def month(request, text):
         "earlier": month_of(articles.filter(published_at__lt=midnight(first)), "-published_at"),
         "later": month_of(articles.filter(published_at__gte=midnight(following)), "published_at"),
         "today": today,
+        "since": first_day(),
     }
     return cached(render(request, "newsroom/archive.html", context))
 
@@ -78,6 +85,13 @@ def month_of(articles, order):
     """Return the first day of the month of the first article in an order, None without one."""
     first = articles.order_by(order).values_list("published_at", flat=True).first()
     return timezone.localdate(first).replace(day=1) if first else None
+
+
+def first_day():
+    """Return the day of the oldest article, from which on there is a front page; None without."""
+    oldest = PublishedArticle.objects.public().order_by("published_at", "article_id")
+    first = oldest.values_list("published_at", flat=True).first()
+    return timezone.localdate(first) if first else None
 
 
 def weeks(days):

@@ -1,6 +1,7 @@
 """The past as readers see it, and the future as the desk does."""
 
 import datetime
+import re
 
 import time_machine
 from django.db import connection
@@ -60,6 +61,26 @@ class TheArchive(TestCase):
             response = self.client.get("/luu-tru/", {"ngay": ngay})
             self.assertContains(response, "Không có bản lưu", status_code=404)
 
+    def test_what_is_still_to_come_is_not_called_lost(self):
+        for ngay in ("2026-11-06", "2026-11-05T12:01"):
+            response = self.client.get("/luu-tru/", {"ngay": ngay})
+            self.assertContains(response, "chưa tới", status_code=404)
+        self.assertNotContains(
+            self.client.get("/luu-tru/?ngay=1999-01-01"), "chưa tới", status_code=404
+        )
+
+    def test_no_link_leads_to_a_day_before_the_first_or_after_today(self):
+        for ngay, days in (
+            ("2026-11-02", {"2026-11-03"}),
+            ("2026-11-03", {"2026-11-02", "2026-11-04"}),
+            ("2026-11-05", {"2026-11-04"}),
+        ):
+            page = self.client.get("/luu-tru/", {"ngay": ngay}).content.decode()
+            self.assertEqual(set(re.findall(r' href="\?ngay=([0-9-]+)"', page)), days, ngay)
+        month = self.client.get("/luu-tru/").content.decode()
+        kept = {f"2026-11-0{day}" for day in (2, 3, 4, 5)}
+        self.assertEqual(set(re.findall(r'href="\?ngay=([0-9-]+)"', month)), kept)
+
     def test_a_moment_is_written_in_one_way_alone(self):
         for ngay in ("hom-qua", "20261103", "2026-11-03T8:00", "2026-11-03T25:00",
                      "2026-11-03T08:00:00", "2026-11-03 08:00", "2026-11-03T"):  # fmt: skip
@@ -113,6 +134,7 @@ class TheArchive(TestCase):
         response = self.client.get("/luu-tru/?ngay=2026-11-02")
         self.assertContains(response, f'{self.monday.get_absolute_url()}?ngay=2026-11-02"')
         self.assertContains(response, 'content="noindex"')
+        self.assertNotContains(response, 'rel="canonical"')
 
     def test_the_past_costs_the_same_whatever_the_archive_holds(self):
         def queries():
