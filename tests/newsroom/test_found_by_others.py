@@ -78,6 +78,20 @@ class FoundByOthers(TestCase):
             self.assertEqual(steps[0]["item"], f"{SITE}/", kind)
             self.assertEqual(steps[-1]["item"], SITE + self.pages[kind].partition("?")[0], kind)
 
+    def test_a_page_that_is_shared_is_called_by_its_own_name(self):
+        for kind, name in (
+            ("front", "Báo Mẫu"),
+            ("event", "Hội nghị trực tuyến"),
+            ("person", "Lâm Thị Mẫu"),
+            ("section", "Thời sự"),
+            ("about", "Giới thiệu"),
+        ):
+            page = self.client.get(self.pages[kind]).content.decode()
+            said = dict(re.findall(r'<meta property="og:(\w+)" content="(.*?)">', page))
+            self.assertEqual((said["title"], said["site_name"]), (name, "Báo Mẫu"), kind)
+            self.assertIn("description", said, kind)
+            self.assertTrue(said["image"].startswith(f"{SITE}/static/"), kind)
+
     def test_the_front_page_says_whose_paper_it_is(self):
         paper = self.graph("front")["NewsMediaOrganization"]
         self.assertEqual(paper["name"], "Báo Mẫu")
