@@ -3,7 +3,6 @@
 The desk below templates/admin/ keeps Django's own language, which its admin speaks (decision 24).
 """
 
-import functools
 from urllib.parse import quote
 
 import jinja2
@@ -11,7 +10,9 @@ from django.template import TemplateDoesNotExist, defaultfilters
 from django.template.backends.jinja2 import Jinja2, Template
 from django.templatetags.static import static
 from django.utils import timezone
-from django.utils.translation import get_language, gettext, ngettext, pgettext_lazy
+from django.utils.translation import gettext, ngettext, pgettext_lazy
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from articles.printed import headline, time
@@ -37,11 +38,11 @@ class Page(Template):
     """A template that knows the site's frame; what a view says wins over it, as in Django's own."""
 
     def render(self, context=None, request=None):
-        shown = {"_": texts(get_language())} | (context or {})
+        shown = context or {}
         if request:
             frame = site if str(self.template.name).endswith(".html") else site_if_shown
-            shown |= {"request": request}
             shown = shown if "masthead" in shown else frame(request) | shown
+            shown = shown | {"request": request}
         return self.template.render(shown)
 
 
@@ -52,6 +53,38 @@ class Environment(jinja2.Environment):
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
         return super().getattr(obj, attribute)
+
+    def _generate(self, source, *args, **kwargs):
+        """Jinja's hook, before it makes a function of a template."""
+        return super()._generate(Known(self).visit(source), *args, **kwargs)
+
+
+class Known(NodeTransformer):
+    """Puts into a template what stays the same while the process runs, as if it were typed there.
+
+    Our texts, `_("…")`, in the one language of the process, where markup is ours; addresses of
+    files, `static("…")`; and the parts it includes, but where templates are read again when they
+    change: that is asked of each file.
+    """
+
+    SAID = {"_": lambda text: Markup(gettext(text)), "static": static}
+
+    def __init__(self, environment):
+        self.environment = environment
+
+    def visit_Call(self, node):
+        said = self.SAID.get(getattr(node.node, "name", None))
+        if said is None:
+            return self.generic_visit(node)
+        return nodes.Const(said(node.args[0].as_const()), lineno=node.lineno)
+
+    def visit_Include(self, node):
+        if self.environment.auto_reload:
+            return node
+        name = node.template.as_const()
+        source, filename, _is_fresh = self.environment.loader.get_source(self.environment, name)
+        part = self.environment._parse(source, name, filename)
+        return nodes.Scope(self.visit(part).body, lineno=node.lineno)
 
 
 def environment(**options):
@@ -72,19 +105,11 @@ def environment(**options):
         "url": lambda row: row.get_absolute_url(),
     }
     made.globals |= {
-        "_": lambda text: texts(get_language())(text),  # in macros, which see no context
         "now": timezone.now,
-        "static": functools.cache(static),
         "structured": json_ld,
         "words": WORDS,
     }
     return made
-
-
-@functools.cache
-def texts(language):
-    """Return a function that gives a text of ours in a language: markup in it is ours."""
-    return functools.cache(lambda text: Markup(gettext(text)))
 
 
 def date(day, form):
