@@ -7,7 +7,7 @@ LOCK := .venv/bin/uv pip compile --quiet --universal --generate-hashes --no-head
 	--no-emit-index-url --no-annotate -p 3.11 pyproject.toml
 TYPED := $(wildcard vietnamese people/*.py people/models people/titles articles/title_*.py articles/workflow.py \
 	articles/publishing.py articles/publishing articles/document.py articles/body.py \
-	articles/front_page.py newsroom/*.py)
+	articles/front_page newsroom/*.py)
 # A production that exists nowhere, for `check --deploy`.
 PRODUCTION := DEBUG=off SITE_URL=https://newsroom.example ALLOWED_HOSTS=newsroom.example \
 	DATABASE_URL=sqlite:////nonexistent/newsroom.sqlite3 CACHE_URL=locmem:// TRUST_PROXY=on

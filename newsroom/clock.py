@@ -3,7 +3,8 @@
 import logging
 import time
 
-from articles import plans, reading
+from articles import reading
+from articles.front_page import plans
 from people.models import public_change
 
 logger = logging.getLogger(__name__)

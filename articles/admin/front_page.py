@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 
 from people.admin.searching import CappedPaginator
 
-from .. import moods, plans
+from ..front_page import moods, plans
 from ..models import Arrangement, FrontPagePlan, Mood, Placement
 
 ARRANGE = "/admin/trang-nhat/"
@@ -119,7 +119,7 @@ class MoodForm(forms.ModelForm):
 
 @admin.register(Mood)
 class MoodAdmin(admin.ModelAdmin):
-    """Each change is a verb of articles/moods.py, in the log of the front page."""
+    """Each change is a verb of articles/front_page/moods.py, in the log of the front page."""
 
     form = MoodForm
     list_display = ("kind", "line", "in_force_from", "in_force_until")

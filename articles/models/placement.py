@@ -1,7 +1,7 @@
 """Places on the front page: what stands in which slot, from a moment until another.
 
 Three layers, the upper wins: an urgent story, an approved plan, a pin. What none of them fills is
-automatic (articles/front_page.py). The verbs that change them are in articles/arranging.py.
+automatic. The page itself, and the verbs that change these, are in articles/front_page/.
 """
 
 import functools

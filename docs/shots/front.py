@@ -61,8 +61,8 @@ def user(name):
 
 def arranged(now):
     """Pin two stories, plan Tết, correct one article and retract another."""
-    from articles import arranging, plans, workflow
-    from articles.front_page import upcoming_events
+    from articles import workflow
+    from articles.front_page import arranging, plans, upcoming_events
     from articles.models import Article, FrontPagePlan, PublishedArticle
 
     managing, chief = user("thu-ky"), user("tong-bien-tap")
@@ -134,7 +134,7 @@ REPORTS = (
 
 
 def urgent(article, now):
-    from articles import arranging
+    from articles.front_page import arranging
 
     arranging.pin("urgent", article, user("thu-ky"), until=now + 3 * HOUR)
 

@@ -14,7 +14,8 @@ from django.utils import timezone
 from django.views.defaults import server_error
 from PIL import Image
 
-from articles import arranging, workflow
+from articles import workflow
+from articles.front_page import arranging
 from articles.models import Article, Masthead, Photo, PublishedArticle, Section, Topic
 from people.models import PenName
 

@@ -12,7 +12,8 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles import arranging, fitting, plans, rights
+from articles import rights
+from articles.front_page import arranging, fitting, plans
 from articles.models.placement import KINDS
 from articles.workflow import Refusal
 from newsroom.views.board import Board

@@ -8,8 +8,7 @@ from django.utils import timezone
 from django.utils.http import urlencode
 from django.utils.translation import gettext_lazy as _
 
-from articles import arranging, fitting, plans, protocol
-from articles.front_page import FrontPage, pair_of
+from articles.front_page import FrontPage, arranging, fitting, pair_of, plans, protocol
 from articles.models import Arrangement, FrontPagePlan, Placement, Section
 from articles.models.slot import (
     CORRECTIONS,

@@ -9,8 +9,8 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import arranging, plans, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, arranging, plans
 from articles.models import Arrangement, FrontPagePlan, Masthead, Mood, Placement, Section
 from people import groups
 from tests import make
@@ -289,7 +289,7 @@ class Warnings(Planning):
         self.assertEqual([self.during(0), self.during(1)], ["Bài 5", "Chưa viết xong"])
 
     def test_a_warning_that_could_not_be_sent_is_given_again(self):
-        failing = mock.patch("articles.plans.send_mail", side_effect=OSError)
+        failing = mock.patch("articles.front_page.plans.send_mail", side_effect=OSError)
         with failing, self.assertRaises(OSError):
             self.warned(HOUR)
         self.assertEqual(self.warned(HOUR), 1)

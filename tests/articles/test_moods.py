@@ -6,7 +6,8 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import moods, workflow
+from articles import workflow
+from articles.front_page import moods
 from articles.models import Arrangement, Mood
 from people import groups
 from tests import make

@@ -8,8 +8,8 @@ from django.db import IntegrityError, transaction
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import arranging, plans, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, arranging, plans
 from articles.models import Arrangement, FrontPagePlan, Placement, PlannedPlacement
 from articles.publishing.events import announce_event
 from people import groups

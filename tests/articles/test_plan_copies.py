@@ -8,8 +8,8 @@ from django.test import TestCase
 from django.urls import reverse
 from django.utils import timezone
 
-from articles import plans, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, plans
 from articles.models import Arrangement, FrontPagePlan
 from articles.publishing.events import announce_event
 from people import groups

@@ -6,8 +6,8 @@ import pytest
 from django.utils import timezone
 from playwright.sync_api import expect
 
-from articles import arranging, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, arranging
 from articles.models import Article, Masthead, Mood, Placement
 from articles.publishing.events import announce_event
 from people import groups

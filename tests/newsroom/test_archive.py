@@ -9,7 +9,8 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import arranging, plans, workflow
+from articles import workflow
+from articles.front_page import arranging, plans
 from articles.models import Correction, FrontPagePlan, Masthead, Mood
 from people import groups
 from tests import make

@@ -7,8 +7,8 @@ from django.test import TestCase
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from articles import plans, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, plans
 from articles.models import Arrangement, FrontPagePlan, Placement
 from articles.publishing.events import announce_event
 from people import groups

@@ -8,7 +8,8 @@ from urllib.parse import parse_qs, urlsplit
 from django.test import TestCase, TransactionTestCase
 from django.utils import timezone
 
-from articles import plans, workflow
+from articles import workflow
+from articles.front_page import plans
 from articles.models import FrontPagePlan, Topic
 from articles.publishing.events import announce_event
 from articles.views import keeping

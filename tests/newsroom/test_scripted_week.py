@@ -6,8 +6,8 @@ import time_machine
 from django.test import TestCase
 from django.utils import timezone
 
-from articles import arranging, plans, workflow
-from articles.front_page import FrontPage
+from articles import workflow
+from articles.front_page import FrontPage, arranging, plans
 from articles.models import FrontPagePlan
 from people.groups import MANAGING_EDITOR
 from tests import make

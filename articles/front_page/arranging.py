@@ -12,11 +12,12 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from . import rights
+from .. import rights
+from ..models import Arrangement, Placement, Slot
+from ..workflow import NotAllowed, Refusal
+from .cards import pair_of
 from .fitting import fits, thing_of
-from .front_page import FrontPage, pair_of
-from .models import Arrangement, Placement, Slot
-from .workflow import NotAllowed, Refusal
+from .page import FrontPage
 
 Verb = Arrangement.Verb
 UNDO_WITHIN = datetime.timedelta(days=1)

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from people.models import Position
 
-from .models import Arrangement, PublishedArticle, PublishedMention
+from ..models import Arrangement, PublishedArticle, PublishedMention
 
 UNRANKED = 1000  # the register's word for "no place in the order"
 NO_OFFICE = (Position.Axis.RANK, Position.Axis.ACADEMIC, Position.Axis.EVENT_ROLE)
@@ -47,4 +47,4 @@ def _highest_offices(cards):
         version__in=[card.pk for card in cards], tenure__position__rank__lt=UNRANKED
     ).exclude(tenure__position__axis__in=NO_OFFICE)
     rows = mentions.select_related("tenure__position").order_by("-tenure__position__rank")
-    return {row.version_id: row.tenure.position for row in rows}
+    return {row.version_id: row.tenure.position for row in rows if row.tenure}

@@ -1,33 +1,28 @@
 """The front page as it stands at a moment: what was arranged, the rest automatic; nothing twice."""
 
-import functools
-import itertools
-import operator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 
-from django.db.models import OuterRef, Q, Subquery
 from django.utils import timezone
 
-from people.prepared import prepared
-
-from .corrections import Said, said_lately, said_of
-from .models import (
-    Article,
-    FrontPagePlan,
-    Mood,
-    Placement,
-    PublishedArticle,
-    PublishedEvent,
-    Section,
+from ..corrections import said_lately
+from ..models import Placement, PublishedArticle, Section
+from ..models.section import name_sections, under_names_then
+from ..models.slot import CORRECTIONS, EVENTS, OPINION, PICTURES, TOP, Slot, section_slot
+from .cards import (
+    IN_ROW,
+    NEWEST,
+    cards_by_pair,
+    cards_since,
+    fresh_opinion,
+    fresh_pictures,
+    newest_unused,
+    pair_of,
+    rows_of_sections,
 )
-from .models.section import name_sections, under_names_then
-from .models.slot import CORRECTIONS, EVENTS, OPINION, PICTURES, TOP, Slot, section_slot
+from .events import WEEK, events_of_the_week
 
-IN_ROW = 5
-NEWEST = 8
 FRESH = timedelta(days=30)  # older opinion and picture stories do not stand there by themselves
-WEEK = timedelta(days=7)
 ALWAYS = datetime(1, 1, 2, tzinfo=UTC)
 
 
@@ -164,136 +159,3 @@ class FrontPage:
             if slot in self.places:
                 self.rows.append(Row(here, self.places[slot], cards[: IN_ROW - 1]))
         name_sections(self.shown(), found)
-
-
-# What is asked for it
-
-
-def cards_by_pair(pairs, at):
-    """Return `{(kind, number): card}` of those of the things that may stand on the page then."""
-    numbers: dict = {}
-    for kind, number in pairs:
-        numbers.setdefault(kind, set()).add(number)
-    cards = []
-    if "article" in numbers:
-        cards += cards_of(articles=numbers["article"], at=at)
-    if "event" in numbers:
-        cards += not_over(at=at, today=timezone.localdate(at), events=numbers["event"])
-    corrections, retractions = numbers.get("correction"), numbers.get("retraction")
-    if corrections or retractions:
-        cards += said_of(at, corrections, retractions)
-    return {pair_of(card): card for card in cards}
-
-
-def pair_of(card):
-    """Return the kind and the number of the thing that a card shows."""
-    if isinstance(card, PublishedArticle):
-        return "article", card.article_id
-    if isinstance(card, Said):
-        return card.row._meta.model_name, card.row.pk
-    return "event", card.event_id
-
-
-@prepared
-def cards_of(articles, at):
-    return PublishedArticle.objects.public(at).for_cards().filter(article__in=articles.each())
-
-
-def unused(at, used):
-    """Return what is public and has no place yet, as cards."""
-    return PublishedArticle.objects.public(at).for_cards().exclude(article__in=used.each())
-
-
-@prepared
-def fresh_opinion(at, since, used):
-    editorials = unused(at, used).filter(kind=Article.Kind.EDITORIAL, published_at__gt=since)
-    return editorials[: len(OPINION)]
-
-
-@prepared
-def fresh_pictures(at, since, used):
-    essays = unused(at, used).filter(kind=Article.Kind.PHOTO_ESSAY, published_at__gt=since)
-    return essays.exclude(picture=None)[: len(PICTURES)]
-
-
-@prepared
-def newest_unused(at, used):
-    return unused(at, used)[: len(TOP) + NEWEST]
-
-
-@prepared
-def rows_of_sections(at, used):
-    last = unused(at, used).filter(section=OuterRef("pk")).values("published_at")
-    sections = Section.objects.as_of(at).filter(on_front_page=True).only("name", "slug")
-    return sections.annotate(since=Subquery(last[IN_ROW - 1 : IN_ROW]))
-
-
-@functools.cache
-def cards_since(sections):
-    """Return the prepared query of the cards of so many sections, each since a moment of its own.
-
-    Its values are `at`, `used`, and `section_0`, `since_0` and so on.
-    """
-    names = [(f"section_{number}", f"since_{number}") for number in range(sections)]
-
-    def cards(at, used, **ends):
-        ranges = (Q(section=ends[here], published_at__gte=ends[since]) for here, since in names)
-        return unused(at, used).filter(functools.reduce(operator.or_, ranges)).order_by()
-
-    return prepared(cards, *itertools.chain(*names))
-
-
-def upcoming_events(moment):
-    """Return the public events of today and later, soonest first."""
-    today = timezone.localtime(moment).date()
-    events = PublishedEvent.objects.unsealed(moment).filter(first_day__gte=today)
-    return events.order_by("first_day", "pk")
-
-
-def events_of_the_week(moment, used=()):
-    """Return four public events that go on today or begin within seven days, soonest first.
-
-    `used` are the numbers of events that have their places already.
-    """
-    today = timezone.localtime(moment).date()
-    return events_between(at=moment, today=today, end=today + WEEK, used=used)
-
-
-@prepared
-def events_between(at, today, end, used):
-    events = going_on(at, today).filter(first_day__lt=end).exclude(event__in=used.each())
-    return events.order_by("first_day", "pk")[: len(EVENTS)]
-
-
-@prepared
-def not_over(at, today, events):
-    return going_on(at, today).filter(event__in=events.each())
-
-
-def going_on(at, today):
-    """Return the public events that are not over on a day."""
-    ends_then = Q(first_day__gte=today) | Q(last_day__gte=today)
-    return PublishedEvent.objects.unsealed(at).filter(ends_then)
-
-
-def next_change(moment, within=timedelta(seconds=30)):
-    """Return the next moment within a while at which the page changes by itself, or None."""
-    found = changes(after=moment, until=moment + within)
-    return min((end for (end,) in found), default=None)
-
-
-@prepared
-def changes(after, until):
-    """Return the moments of an interval at which something begins or ends to stand on the page."""
-    ends = (
-        (PublishedArticle.objects.filter(sealed_at=None), ["in_force_from"]),
-        (Placement.objects.all(), ["in_force_from", "in_force_until"]),
-        (FrontPagePlan.objects.approved(), ["in_force_from", "in_force_until"]),
-        (Mood.objects.all(), ["in_force_from", "in_force_until"]),
-    )
-    moments = [
-        rows.order_by().filter(**{f"{end}__gt": after, f"{end}__lte": until}).values_list(end)
-        for rows, columns in ends
-        for end in columns
-    ]
-    return moments[0].union(*moments[1:])

@@ -8,9 +8,9 @@ from django.db import transaction
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
+from ..models import Arrangement, Mood
+from ..workflow import Refusal
 from .arranging import begun, log
-from .models import Arrangement, Mood
-from .workflow import Refusal
 
 Verb = Arrangement.Verb
 

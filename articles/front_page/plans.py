@@ -13,10 +13,7 @@ from django.utils.translation import gettext as _
 from people.groups import EDITOR_IN_CHIEF, MANAGING_EDITOR
 from people.models import User
 
-from . import arranging
-from .fitting import belongs
-from .front_page import FRESH, cards_by_pair
-from .models import (
+from ..models import (
     Arrangement,
     Article,
     Event,
@@ -25,7 +22,11 @@ from .models import (
     PublishedArticle,
     Slot,
 )
-from .workflow import Refusal
+from ..workflow import Refusal
+from . import arranging
+from .cards import cards_by_pair
+from .fitting import belongs
+from .page import FRESH
 
 Verb = Arrangement.Verb
 A_WEEK = datetime.timedelta(weeks=1)

@@ -7,10 +7,10 @@ not yet written or announced too, and says what is still missing.
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from .corrections import said_of
-from .models import Article, Correction, Event, Retraction, Section, Slot
-from .models.slot import SECTION_SLOT, kinds_of
-from .workflow import Refusal
+from ..corrections import said_of
+from ..models import Article, Correction, Event, Retraction, Section, Slot
+from ..models.slot import SECTION_SLOT, kinds_of
+from ..workflow import Refusal
 
 THINGS = {"article": Article, "event": Event, "correction": Correction, "retraction": Retraction}
 
