@@ -6,8 +6,8 @@ from collections.abc import Iterable
 from django.utils.translation import gettext as _
 
 from people.titles import Block, Finding, Mention, Roster, Tenure, Title, Verdict, Why
-from vietnamese.dates import range_as_text
 from vietnamese.fold import tone_key
+from vietnamese.terms import range_as_text
 
 
 def sentence(roster: Roster, finding: Finding, day: datetime.date) -> str:

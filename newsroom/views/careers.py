@@ -9,7 +9,8 @@ from django.db.models import F
 from newsroom import public
 from people.in_force import local_day
 from people.models import Organization, Tenure
-from vietnamese.dates import STILL_HELD, range_as_text, short_date
+from vietnamese.dates import short_date
+from vietnamese.terms import STILL_HELD, range_as_text
 
 # Said aloud, since PostgreSQL and SQLite put an unknown start at opposite ends.
 NEWEST_FIRST = F("from_latest").desc(nulls_last=True)

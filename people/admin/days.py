@@ -4,7 +4,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.dates import STILL_HELD, short_date
+from vietnamese.dates import short_date
+from vietnamese.terms import STILL_HELD
 
 from .terms import parsed
 

@@ -5,7 +5,8 @@ from django.core.exceptions import ValidationError
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.dates import STILL_HELD, parse_term_end, range_as_text, short_date
+from vietnamese.dates import short_date
+from vietnamese.terms import STILL_HELD, parse_term_end, range_as_text
 
 from ..models import Tenure
 from ..register import may_verify

@@ -6,7 +6,7 @@ import json
 
 from django.utils import timezone
 
-from vietnamese.dates import range_as_text
+from vietnamese.terms import range_as_text
 
 from ..models import Organization, Person, Position, Tenure
 from .columns import KINDS

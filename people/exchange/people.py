@@ -6,7 +6,7 @@ import re
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from vietnamese.dates import STILL_HELD
+from vietnamese.terms import STILL_HELD
 
 from ..models import Person, Tenure
 from ..register import may_mark_public_figures, may_verify

@@ -7,8 +7,8 @@ from django.utils import timezone
 from django.utils.dateparse import parse_datetime
 from django.utils.translation import gettext as _
 
-from vietnamese.dates import STILL_HELD, parse_term_end
 from vietnamese.fold import fold
+from vietnamese.terms import STILL_HELD, parse_term_end
 
 from .columns import spelled
 

@@ -12,7 +12,7 @@ from django.db.models import F, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from vietnamese.dates import range_as_text
+from vietnamese.terms import range_as_text
 
 from ..constraints import NoOverlap, SeenByReaders
 from ..fields import LineField, ProseField

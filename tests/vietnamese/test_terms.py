@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from vietnamese.dates import STILL_HELD, DayRange, parse_term_end, range_as_text
+from vietnamese.terms import STILL_HELD, DayRange, parse_term_end, range_as_text
 
 days = st.dates(date(1900, 1, 1), date(2100, 12, 31))
 
