@@ -1,5 +1,6 @@
 """The desk's models, and the public side that publishing writes."""
 
+from .arrangement import Arrangement
 from .article import Article, Byline, Mention
 from .caption import Caption, CaptionPerson
 from .correction import Correction, Retraction
@@ -9,8 +10,9 @@ from .event import Document, Event, Figure, Participation
 from .log import Step
 from .masthead import Masthead
 from .mood import Mood
-from .photo import Photo, Portrait
-from .placement import Arrangement, FrontPagePlan, Placement, PlannedPlacement
+from .photo import Photo
+from .placement import FrontPagePlan, Placement, PlannedPlacement
+from .portrait import Portrait
 from .published import (
     PublishedArticle,
     PublishedByline,

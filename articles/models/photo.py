@@ -11,7 +11,6 @@ from django.db.models import Exists, F, OuterRef, Q
 from django.utils import timezone
 from django.utils.translation import gettext_lazy as _
 
-from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
 from people.keyed import Keyed, KeyedQuerySet
 from people.models import Person
@@ -303,25 +302,3 @@ class Photo(Keyed):
     def needs_consent(self):
         """Tell whether a child is shown with neither consent recorded nor faces covered."""
         return self.shows_child and not self.consent.strip() and not self.covers
-
-
-class Portrait(models.Model):
-    """The picture that stands for a person."""
-
-    person = models.OneToOneField(
-        Person, models.PROTECT, related_name="portrait", verbose_name=_("person")
-    )
-    photo = models.ForeignKey(
-        Photo, models.PROTECT, related_name="portraits", verbose_name=_("photo")
-    )
-    files = models.JSONField(default=list, editable=False)
-    # The photo's own `rights_until`, carried here: readers' pages ask no table of the desk.
-    usable_until = models.DateField(null=True, editable=False)
-
-    class Meta:
-        verbose_name = _("portrait")
-        verbose_name_plural = _("portraits")
-        constraints = [SeenByReaders(name="portrait_seen")]
-
-    def __str__(self):
-        return str(self.person)
