@@ -8,6 +8,7 @@ from django.utils import timezone
 from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
+from people.admin.logs import Log
 from people.admin.searching import CappedPaginator
 
 from ..front_page import moods, plans
@@ -15,22 +16,6 @@ from ..models import Arrangement, FrontPagePlan, Mood, Placement
 
 ARRANGE = "/admin/trang-nhat/"
 COPY = "sao-chep"
-
-
-class Log(admin.ModelAdmin):
-    """What verbs wrote: read, never typed."""
-
-    show_full_result_count = False
-    paginator = CappedPaginator
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
 
 @admin.register(FrontPagePlan)
@@ -147,6 +132,7 @@ class MoodAdmin(admin.ModelAdmin):
 
 @admin.register(Placement)
 class PlacementAdmin(Log):
+    paginator = CappedPaginator
     list_display = ("slot", "title", "in_force_from", "in_force_until")
 
     def get_queryset(self, request):
@@ -155,6 +141,7 @@ class PlacementAdmin(Log):
 
 @admin.register(Arrangement)
 class ArrangementAdmin(Log):
+    paginator = CappedPaginator
     list_display = ("at", "by", "verb", "slot", "title", "plan", "in_force_from")
     list_select_related = ("by", "plan")
     list_filter = ("verb",)

@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 from django.utils.translation import gettext_lazy as _
 
+from people.admin.logs import Log
 from people.admin.searching import CappedPaginator
 from people.groups import EDITOR_IN_CHIEF
 
@@ -13,8 +14,9 @@ from ..models import Article, Correction, Origin, PublishedArticle, Retraction, 
 STATUS_WORDS = dict(Article.Status.choices)
 
 
-class ReadOnly(admin.ModelAdmin):
-    show_full_result_count = False
+class LogOfArticles(Log):
+    """What verbs wrote of the articles that one may see."""
+
     paginator = CappedPaginator
     article_field = "article"
 
@@ -22,18 +24,9 @@ class ReadOnly(admin.ModelAdmin):
         mine = rights.visible_to(request.user).values("pk")
         return super().get_queryset(request).filter(**{f"{self.article_field}__in": mine})
 
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
-
 
 @admin.register(PublishedArticle)
-class PublishedArticleAdmin(ReadOnly):
+class PublishedArticleAdmin(LogOfArticles):
     list_display = (
         "headline",
         "section",
@@ -48,7 +41,7 @@ class PublishedArticleAdmin(ReadOnly):
 
 
 @admin.register(Step)
-class StepAdmin(ReadOnly):
+class StepAdmin(LogOfArticles):
     list_display = ("at", "by", "verb", "article", "from_word", "to_word", "reason")
     list_select_related = ("by", "article")
     list_filter = ("verb",)
@@ -63,7 +56,7 @@ class StepAdmin(ReadOnly):
 
 
 @admin.register(Revision)
-class RevisionAdmin(ReadOnly):
+class RevisionAdmin(LogOfArticles):
     list_display = ("article", "number", "made_by", "made_at", "reason")
     list_select_related = ("article", "made_by")
 
@@ -84,7 +77,7 @@ class CorrectionForm(forms.ModelForm):
 
 
 @admin.register(Correction)
-class CorrectionAdmin(ReadOnly):
+class CorrectionAdmin(LogOfArticles):
     form = CorrectionForm
     autocomplete_fields = ("article",)
     list_display = ("article", "text", "is_full", "made_by", "made_at")
@@ -101,12 +94,12 @@ class CorrectionAdmin(ReadOnly):
 
 
 @admin.register(Retraction)
-class RetractionAdmin(ReadOnly):
+class RetractionAdmin(LogOfArticles):
     list_display = ("article", "reason", "made_by", "made_at")
     list_select_related = ("article", "made_by")
 
 
 @admin.register(Origin)
-class OriginAdmin(ReadOnly):
+class OriginAdmin(LogOfArticles):
     list_display = ("article", "format", "page_date", "old_address")
     list_select_related = ("article",)

@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from ..merging import merge, moves, refuse_merge, undo
 from ..models import Merge
 from ..register import may_verify
+from .logs import Log
 
 
 class MergePages:
@@ -76,24 +77,14 @@ class MergePages:
 
 
 @admin.register(Merge)
-class MergeAdmin(admin.ModelAdmin):
+class MergeAdmin(Log):
     """What was merged; the only thing to do is to undo it."""
 
     change_form_template = "admin/people/merge_form.html"
     list_display = ("merged_name", "kept_name", "kind", "made_by", "made_at", "undone_at")
     list_filter = ("kind",)
     list_select_related = ("made_by",)
-    show_full_result_count = False
     exclude = ("moved", "kept_key", "merged_key")
-
-    def has_add_permission(self, request):
-        return False
-
-    def has_change_permission(self, request, obj=None):
-        return False
-
-    def has_delete_permission(self, request, obj=None):
-        return False
 
     def get_urls(self):
         view = self.admin_site.admin_view(self.undo_view)
