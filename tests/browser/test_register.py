@@ -10,24 +10,11 @@ from playwright.sync_api import expect
 from people import groups
 from people.models import Tenure
 from tests import make
-from tests.browser.desk import log_in
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 # Select2 gives its inner text a role without a name; the field around it has one.
 OURS = {"include": ["#content"], "exclude": [".select2-selection__rendered"]}
 FILE = "Họ tên,Chức vụ,Cơ quan,Từ,Đến\nHồ Thị Thử,Chánh Thanh tra,Thanh tra Thử,4/2016,{}\n"
-
-
-@pytest.fixture
-def desk(live_server, new_page, db):
-    """A function that logs a member of the desk in and returns their page."""
-
-    def logged_in(user):
-        page = new_page(viewport={"width": 1280, "height": 900})
-        log_in(page, live_server, user)
-        return page
-
-    return logged_in
 
 
 def choose(page, field, words):

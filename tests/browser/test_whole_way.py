@@ -6,23 +6,11 @@ from playwright.sync_api import expect
 from articles.models import Article
 from people import groups
 from tests import make
-from tests.browser.desk import editor_stands, log_in
+from tests.browser.desk import editor_stands
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 HEADLINE = "Khai mạc hội chợ thương mại biên giới"
 TEXT = "Sáng nay, hội chợ khai mạc với 120 gian hàng."
-
-
-@pytest.fixture
-def desk(live_server, new_page, db):
-    """A function that logs a member of the desk in and returns their page."""
-
-    def logged_in(user):
-        page = new_page(viewport={"width": 1280, "height": 900})
-        log_in(page, live_server, user)
-        return page
-
-    return logged_in
 
 
 def carry_out(page, verb, said):
