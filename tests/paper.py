@@ -10,17 +10,43 @@ from articles.publishing.events import announce_event
 from people.models import PenName
 from tests import make
 
-BODY = """<p>Đoạn có <a href="/moi-nhat/">liên kết</a>, <strong>đậm</strong>, <em>nghiêng</em>.</p>
-<h2>Tít phụ</h2>
-<figure data-caption="{picture}"></figure>
-<blockquote><p>Lời trích của đại biểu.</p></blockquote>
-<table><caption>Số liệu mẫu</caption>
-<thead><tr><th scope="col">Thôn</th><th scope="col">2026</th></tr></thead>
-<tbody><tr><td>Khuổi Mẫu</td><td>12,4</td></tr></tbody></table>
+HOUSE = {
+    "licence": "Giấy phép số 00/GP-BTTTT (mẫu)",
+    "head_title": "Tổng Biên tập",
+    "head_name": "Nguyễn Văn Mẫu",
+    "address": "Số 1, đường Mẫu, tỉnh Lạng Sơn (địa chỉ mẫu)",
+    "telephone": "0205 3000 000",
+    "email": "toasoan@newsroom.example",
+}
+# The pages that every paper has, whatever it prints.
+PAGES = {
+    "front": "/",
+    "newest": "/moi-nhat/",
+    "most-read": "/doc-nhieu/",
+    "people": "/nhan-vat/",
+    "events": "/su-kien/",
+    "search": "/tim-kiem/?q=hoi+nghi",
+    "search-nothing": "/tim-kiem/?q=khongcogi",
+    "archive": "/luu-tru/",
+    "corrections": "/cai-chinh/",
+    "about": "/gioi-thieu/",
+    "saved": "/da-luu/",
+}
+# Whatever a text can have, with the places of one picture and of one or more others.
+PARTS = """<p>Tin mẫu: từ sáng sớm, bà con các thôn đã có mặt đông đủ.</p>
+<h2>Con đường mới</h2>
+<p>Có hơn <strong>một nghìn hai trăm</strong> lượt người, thêm <em>một phần ba</em>.</p>
+<blockquote><p>Mong con đường xong trước mùa mưa để các cháu đi học đỡ vất vả.</p></blockquote>
+<figure data-caption="{0}"></figure>
+<p>Kết quả của ba thôn:</p>
+<table><caption>Sản lượng ba thôn (tấn, số liệu mẫu)</caption>
+<thead><tr><th>Thôn</th><th>2024</th><th>2025</th><th>2026</th></tr></thead>
+<tbody><tr><td>Khuổi Mẫu</td><td>12,4</td><td>13,1</td><td>15,0</td></tr>
+<tr><td>Nà Mẫu</td><td>8,2</td><td>8,9</td><td>9,4</td></tr></tbody></table>
 <h3>Việc còn lại</h3>
-<ul><li>Việc thứ nhất.</li><li>Việc thứ hai.</li></ul>
-<figure data-caption="{missing}"></figure>
-<p>Đoạn cuối.</p>"""
+<ul><li>Hoàn thiện rãnh thoát nước hai bên đường.</li><li>Lắp biển báo ở những đoạn dốc.</li></ul>
+<figure data-caption="{1}"></figure>
+<p>Các thôn giữ nếp họp chợ mỗi tháng sáu phiên.</p>"""
 
 
 def whole_paper(news=2):
@@ -29,15 +55,7 @@ def whole_paper(news=2):
     `news` is how many short articles stand in the lists too: from 20 on there are older pages.
     """
     Masthead.objects.create(
-        name="Báo Mẫu",
-        tagline="Bản chạy thử",
-        governing_body="Tỉnh ủy Mẫu",
-        licence="Giấy phép số 01/GP-BTTTT",
-        head_title="Tổng Biên tập",
-        head_name="Nguyễn Văn Mẫu",
-        address="Số 1, đường Mẫu",
-        telephone="0205 3000 000",
-        email="toasoan@newsroom.example",
+        name="Báo Mẫu", tagline="Bản chạy thử", governing_body="Tỉnh ủy Mẫu", **HOUSE
     )
     section = make.section(name="Thời sự")
     person, version = full_article(section)
@@ -47,33 +65,22 @@ def whole_paper(news=2):
     make.published(section=section, kind="xa-luan", headline="Việc hôm nay chớ để ngày mai")
     MostRead.objects.create(place=1, article=plain.article)
     address = version.get_absolute_url()
-    return {
-        "front": "/",
+    return PAGES | {
         "article": address,
-        "article without a picture": plain.get_absolute_url(),
-        "photo essay": photo_essay(section).get_absolute_url(),
-        "running story": running_story(section).get_absolute_url(),
+        "article-plain": plain.get_absolute_url(),
+        "photo-essay": photo_essay(section).get_absolute_url(),
+        "running-story": running_story(section).get_absolute_url(),
         "section": section.get_absolute_url(),
-        "newest": "/moi-nhat/",
         "topic": "/chu-de/kinh-te-cua-khau/",
         "author": "/tac-gia/phung-khiem/",
-        "people": "/nhan-vat/",
         "person": person.get_absolute_url(),
-        "person on a day": f"{person.get_absolute_url()}?ngay=2019-01-05",
+        "person-day": f"{person.get_absolute_url()}?ngay=2019-01-05",
         "organization": person.tenures.get().organization.get_absolute_url(),
-        "events": "/su-kien/",
         "event": version.event.published_versions.get().get_absolute_url(),
-        "most read": "/doc-nhieu/",
-        "search": "/tim-kiem/?q=hoi+nghi",
-        "search narrowed": "/tim-kiem/?q=tin&chuyen-muc=thoi-su",
-        "search naming somebody": "/tim-kiem/?q=lam+thi+mau",
-        "search without an answer": "/tim-kiem/?q=khongcogi",
-        "archive": "/luu-tru/",
-        "archive of an empty month": "/luu-tru/?thang=2019-02",
-        "archive of a day": f"/luu-tru/?ngay={timezone.localdate():%Y-%m-%d}",
-        "corrections": "/cai-chinh/",
-        "about": "/gioi-thieu/",
-        "saved": "/da-luu/",
+        "search-narrowed": "/tim-kiem/?q=tin&chuyen-muc=thoi-su",
+        "search-named": "/tim-kiem/?q=lam+thi+mau",
+        "archive-empty": "/luu-tru/?thang=2019-02",
+        "archive-day": f"/luu-tru/?ngay={timezone.localdate():%Y-%m-%d}",
     }
 
 
@@ -100,7 +107,8 @@ def full_article(section):
         text="Quang cảnh hội nghị.", credit="Ảnh mẫu", photo=make.photo()
     )
     missing = article.captions.create(text="Ảnh chưa có.", order=2)
-    article.body = BODY.format(picture=picture.key, missing=missing.key)
+    begin = '<p>Đoạn có <a href="/moi-nhat/">liên kết</a>.</p>'
+    article.body = f"{begin}{PARTS.format(picture.key, missing.key)}<p>Đoạn cuối.</p>"
     article.save()
     article.mentions.create(person=person, title_as_printed="Chủ tịch")
     pen_name = PenName.objects.create(name="Phùng Khiêm", person=None)

@@ -2,7 +2,15 @@
 
 import datetime
 
+from django.core.management import call_command
+from django.utils import timezone
+
+from articles import reading, workflow
+from articles.front_page import arranging, plans, upcoming_events
+from articles.models import Article, FrontPagePlan, Mood, PublishedArticle, Section
+
 from .camera import PHONE
+from .staff import CHIEF, MANAGING, PUBLISHED, REPORTER, carry, user
 
 WIDE = {"viewport": {"width": 1440, "height": 1000}}
 HIGH = {"viewport": {"width": 1440, "height": 1500}}
@@ -10,24 +18,21 @@ HOUR = datetime.timedelta(hours=1)
 
 
 def shoot(camera):
-    from django.core.management import call_command
-    from django.utils import timezone
-
     now = timezone.now().replace(second=0, microsecond=0)
     call_command("make_sample_archive", 160, days=8, verbosity=0)
     lead, planned = arranged(now)
     running = running_story(now)
     board = "/admin/trang-nhat/"
-    camera.take("front-board", board, screen=HIGH, login="thu-ky")
-    camera.take("front-board-dark", board, screen=WIDE, login="thu-ky", scheme="dark")
-    camera.take("front-board-narrow", board, screen=PHONE, login="thu-ky")
-    with camera.tab(WIDE, login="thu-ky") as tab:
+    camera.take("front-board", board, screen=HIGH, login=MANAGING)
+    camera.take("front-board-dark", board, screen=WIDE, login=MANAGING, scheme="dark")
+    camera.take("front-board-narrow", board, screen=PHONE, login=MANAGING)
+    with camera.tab(WIDE, login=MANAGING) as tab:
         camera.open(tab, board)
         tab.locator("#choose-event summary").click()
         tab.locator("[data-slot=pictures-4]").evaluate("place => place.scrollIntoView()")
         camera.keep(tab, "front-events")
     plan = f"{board}?ke-hoach={planned.pk}"
-    camera.take("front-plan", plan, screen=HIGH, login="thu-ky")
+    camera.take("front-plan", plan, screen=HIGH, login=MANAGING)
     camera.take("front-page-arranged", "/", screen=WIDE, whole=True)
     yesterday = timezone.localdate(now) - datetime.timedelta(days=1)
     camera.take("archive-day", f"/luu-tru/?ngay={yesterday}", screen=WIDE)
@@ -53,19 +58,9 @@ MOODS = {
 }
 
 
-def user(name):
-    from people.models import User
-
-    return User.objects.get(username=name)
-
-
 def arranged(now):
     """Pin two stories, plan Tết, correct one article and retract another."""
-    from articles import workflow
-    from articles.front_page import arranging, plans, upcoming_events
-    from articles.models import Article, FrontPagePlan, PublishedArticle
-
-    managing, chief = user("thu-ky"), user("tong-bien-tap")
+    managing, chief = user(MANAGING), user(CHIEF)
     stories = [v.article for v in PublishedArticle.objects.public().exclude(picture=None)[:8]]
     arranging.pin("lead", stories[1], managing)
     arranging.pin("second-1", stories[3], managing, until=now + 20 * HOUR)
@@ -92,15 +87,12 @@ def arranged(now):
 
 def running_story(now):
     """Publish a running story with four reports, and let it be read; return its address."""
-    from articles import reading, workflow
-    from articles.models import Article, PublishedArticle, Section
-
     article = Article.objects.create(
         kind="tuong-thuat",
         headline="Tường thuật mẫu: phiên khai mạc kỳ họp",
         lede="Bài mẫu để xem trang tường thuật; mọi lời trong bài đều do tòa soạn đặt ra.",
         section=Section.objects.get(slug="thoi-su"),
-        created_by=user("phong-vien"),
+        created_by=user(REPORTER),
     )
     for minutes, headline, text, important in REPORTS:
         article.entries.create(
@@ -109,9 +101,7 @@ def running_story(now):
             text=text,
             is_important=important,
         )
-    chain = (("send", "phong-vien"), ("pass_on", "bien-tap-vien"), ("approve", "thu-ky"))
-    for verb, name in (*chain, ("publish", "tong-bien-tap")):
-        getattr(workflow, verb)(article, user(name))
+    carry(article, PUBLISHED)
     for place, version in enumerate(PublishedArticle.objects.public()[:6]):
         for _time in range(6 - place):
             reading.count(version.article_id)
@@ -134,15 +124,11 @@ REPORTS = (
 
 
 def urgent(article, now):
-    from articles.front_page import arranging
-
-    arranging.pin("urgent", article, user("thu-ky"), until=now + 3 * HOUR)
+    arranging.pin("urgent", article, user(MANAGING), until=now + 3 * HOUR)
 
 
 def worn(kind, line, now):
     """Let the site wear one mood, and no other, for the picture."""
-    from articles.models import Mood
-
     Mood.objects.all().delete()
     until = now + 10 * HOUR
     Mood.objects.create(kind=kind, line=line, in_force_from=now, in_force_until=until)

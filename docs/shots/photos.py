@@ -6,10 +6,12 @@ from pathlib import Path
 from django.core.management import call_command
 from django.urls import reverse
 
+from articles.models import Article, Photo
+
 from .camera import TALL
+from .staff import CHIEF, REPORTER
 
 LIBRARY = "admin:articles_photo_changelist"
-CHIEF = "tong-bien-tap"
 
 
 def shoot(camera):
@@ -17,7 +19,7 @@ def shoot(camera):
         call_command("draw_sample_pictures", folder, verbosity=0)
         upload(camera, sorted(Path(folder).iterdir()))
     call_command("work", until_empty=True)
-    with camera.tab(TALL, login="phong-vien") as tab:
+    with camera.tab(TALL, login=REPORTER) as tab:
         camera.open(tab, reverse(LIBRARY))
         camera.keep(tab, "photos-library")
         cut_and_cover(camera, tab)
@@ -29,7 +31,7 @@ def shoot(camera):
 
 def upload(camera, files):
     """Drop the files into the library and wait until each is in it."""
-    with camera.tab(TALL, login="phong-vien") as tab:
+    with camera.tab(TALL, login=REPORTER) as tab:
         camera.open(tab, reverse(LIBRARY))
         tab.locator(".upload-facts summary").click()
         tab.locator("#upload_credit").fill("Ảnh minh họa")
@@ -45,8 +47,6 @@ def upload(camera, files):
 
 def cut_and_cover(camera, tab):
     """Set a focal point, then cover three faces with the brush; nothing is saved."""
-    from articles.models import Photo
-
     row = Photo.objects.get(file_name="dai-bieu.jpg")
     camera.open(tab, reverse("admin:articles_photo_change", args=[row.pk]))
     stage = tab.locator("canvas.stage")
@@ -61,8 +61,6 @@ def cut_and_cover(camera, tab):
 
 def in_the_article(camera, tab):
     """Show the captions of the seed, the library's picker, and a gallery in the text."""
-    from articles.models import Article
-
     article = Article.objects.get(key="lang-son-2019")
     camera.open(tab, reverse("admin:articles_article_change", args=[article.pk]))
     tab.locator("[data-do=pick]").click()
@@ -84,8 +82,6 @@ def in_the_article(camera, tab):
 
 def recall(camera, tab):
     """Show how the editor-in-chief takes a picture back from readers."""
-    from articles.models import Photo
-
     row = Photo.objects.filter(captions__article__key="lang-son-2019").first()
     camera.open(tab, reverse("admin:articles_photo_change", args=[row.pk]))
     tab.locator(".recall summary").click()

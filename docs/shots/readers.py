@@ -1,12 +1,12 @@
 """The readers' pages."""
 
+from articles.models import PublishedArticle, PublishedEvent
+from people.models import Person
+
 from .camera import PHONE, TALL
 
 
 def shoot(camera):
-    from articles.models import PublishedArticle, PublishedEvent
-    from people.models import Person
-
     article = PublishedArticle.objects.public().get().get_absolute_url()
     person = Person.objects.get(slug="pham-ngoc-thuong").get_absolute_url()
     event = PublishedEvent.objects.unsealed().get().get_absolute_url()

@@ -1,10 +1,19 @@
 """The register at the desk and for readers; whoever is called "Ví Dụ" is invented."""
 
+from datetime import timedelta
+
 from django.urls import reverse
+from django.utils import timezone
+
+from articles import workflow
+from articles.models import Article, Section
+from people.models import Organization, Person, Tenure
+from people.register import propose
+from people.succession import appoint
 
 from .camera import DESKTOP, PHONE
+from .staff import APPROVED, CHIEF, MANAGING, REGISTRAR, REPORTER, carry, user
 
-KEEPER = "tu-lieu"
 SOURCE = "Dữ liệu bịa cho hướng dẫn"
 GOOD = f"""\
 Họ và tên,Chức vụ,Cơ quan,Từ,Đến,Nguồn,Kiểm chứng
@@ -15,14 +24,10 @@ Lê Thị Ví Dụ,Giám đốc Sở,Sở Thí Dụ,2012,2016,{SOURCE},x
 Lê Văn Ví Dụ,Giám đốc Sở,Sở Thí Dụ,2019,nay,{SOURCE},x
 Le Van Vi Du,Tỉnh ủy viên,Tỉnh ủy Lạng Sơn,2020,nay,{SOURCE},
 """
-STEPS = (("send", "phong-vien"), ("pass_on", "bien-tap-vien"), ("approve", "thu-ky"))
 WRONG = GOOD.replace("1/7/2018,2021", "1/7/2018,2017").replace("3/2017", "13/2017")
 
 
 def shoot(camera):
-    from people.models import Organization, Person, Tenure
-    from people.register import propose
-
     upload(camera, "register-wrong-file", WRONG)
     upload(camera, "register-import", GOOD, take_up=True)
     propose("Hoàng Thị Ví Dụ", ["Phó Giám đốc Sở Ví Dụ"], None, headline="Một bài ví dụ")
@@ -42,7 +47,7 @@ def shoot(camera):
         ("register-end", end),
         ("register-proposals", reverse("admin:people_proposal_changelist")),
     ):
-        camera.take(name, path, login=KEEPER, whole=True)
+        camera.take(name, path, login=REGISTRAR, whole=True)
     at_odds(camera, held)
     official = Person.objects.get(slug="pham-ngoc-thuong").get_absolute_url()
     body = Organization.objects.get(name="UBND tỉnh Lạng Sơn").get_absolute_url()
@@ -59,39 +64,28 @@ def shoot(camera):
 
 def at_odds(camera, held):
     """Schedule an article that names a holder, appoint a successor, and show the first page."""
-    from datetime import timedelta
-
-    from django.utils import timezone
-
-    from articles import workflow
-    from articles.models import Article, Section
-    from people.models import Person, User
-    from people.succession import appoint
-
-    users = {user.username: user for user in User.objects.all()}
     article = Article.objects.create(
         headline="Bài ví dụ đã hẹn giờ",
         body="<p>Đồng chí Trần Văn Ví Dụ, Giám đốc Sở Ví Dụ kết luận hội nghị.</p>",
         section=Section.objects.get(slug="xa-hoi"),
-        created_by=users["phong-vien"],
+        created_by=user(REPORTER),
     )
-    for verb, login in STEPS:
-        getattr(workflow, verb)(article, users[login])
-    workflow.publish(article, users["tong-bien-tap"], timezone.now() + timedelta(days=3))
+    carry(article, APPROVED)
+    workflow.publish(article, user(CHIEF), timezone.now() + timedelta(days=3))
     appoint(
         Person.objects.get(full_name="Nguyễn Thị Ví Dụ"),
         held.position,
         held.organization,
         timezone.localdate(),
-        users[KEEPER],
+        user(REGISTRAR),
         source=SOURCE,
     )
-    camera.take("register-at-odds", reverse("admin:index"), login="thu-ky")
+    camera.take("register-at-odds", reverse("admin:index"), login=MANAGING)
 
 
 def upload(camera, name, text, *, take_up=False):
     """Show a file's preview and keep its picture; import it when told to."""
-    with camera.tab(DESKTOP, login=KEEPER) as tab:
+    with camera.tab(DESKTOP, login=REGISTRAR) as tab:
         camera.open(tab, reverse("admin:people_person_import"))
         file = {"name": "danh-ba.csv", "mimeType": "text/csv", "buffer": text.encode()}
         tab.set_input_files("#id_file", file)

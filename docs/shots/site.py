@@ -18,9 +18,11 @@ from articles import workflow
 from articles.front_page import arranging
 from articles.models import Article, Masthead, Photo, PublishedArticle, Section, Topic
 from people.models import PenName
+from tests.paper import HOUSE, PAGES, PARTS
 
 from .camera import PICTURES, ROOT
-from .front import MOODS, running_story, user, worn
+from .front import MOODS, running_story, worn
+from .staff import CHIEF, MANAGING, user
 
 FOLDER = PICTURES / "site"
 WIDTHS = (390, 820, 1440)
@@ -102,30 +104,14 @@ def answer(text, content_type="text/html; charset=utf-8"):
 
 def errors():
     """Return `{kind: HTML}` of our error pages; the served newsroom shows Django's own."""
-    gone = published(user("tong-bien-tap"), 0, headline="Bài mẫu đã gỡ")
+    gone = published(user(CHIEF), 0, headline="Bài mẫu đã gỡ")
     address = gone.published_versions.in_force().get().get_absolute_url()
-    workflow.retract(gone, user("tong-bien-tap"), "ảnh mẫu dùng sai")
+    workflow.retract(gone, user(CHIEF), "ảnh mẫu dùng sai")
     with override_settings(DEBUG=False, ALLOWED_HOSTS=["testserver"]):
         asked = {"400": "/tim-kiem/?q=%ff", "404": "/khong-co-trang-nay/", "410": address}
         found = {f"error-{code}": Client().get(path) for code, path in asked.items()}
         found["error-500"] = server_error(HttpRequest())
         return {kind: response.content.decode() for kind, response in found.items()}
-
-
-PARTS = """<p>Tin mẫu: từ sáng sớm, bà con các thôn đã có mặt đông đủ.</p>
-<h2>Con đường mới</h2>
-<p>Có hơn <strong>một nghìn hai trăm</strong> lượt người, thêm <em>một phần ba</em>.</p>
-<blockquote><p>Mong con đường xong trước mùa mưa để các cháu đi học đỡ vất vả.</p></blockquote>
-<figure data-caption="{0}"></figure>
-<p>Kết quả của ba thôn:</p>
-<table><caption>Sản lượng ba thôn (tấn, số liệu mẫu)</caption>
-<thead><tr><th>Thôn</th><th>2024</th><th>2025</th><th>2026</th></tr></thead>
-<tbody><tr><td>Khuổi Mẫu</td><td>12,4</td><td>13,1</td><td>15,0</td></tr>
-<tr><td>Nà Mẫu</td><td>8,2</td><td>8,9</td><td>9,4</td></tr></tbody></table>
-<h3>Việc còn lại</h3>
-<ul><li>Hoàn thiện rãnh thoát nước hai bên đường.</li><li>Lắp biển báo ở những đoạn dốc.</li></ul>
-<figure data-caption="{1} {2}"></figure>
-<p>Các thôn giữ nếp họp chợ mỗi tháng sáu phiên.</p>"""
 
 
 ESSAYS = (
@@ -137,7 +123,7 @@ ESSAYS = (
 
 def made_by_hand():
     """Publish photo essays, opinions, and an article with every part a text can have."""
-    by = user("tong-bien-tap")
+    by = user(CHIEF)
     for place, headline in enumerate(ESSAYS, 1):
         published(by, 3, skip=3 * place, kind="phong-su-anh", headline=headline)
     essay = published(by, 5, kind="phong-su-anh", headline="Ảnh mẫu: một ngày ở vùng cao")
@@ -155,17 +141,10 @@ def made_by_hand():
 
 def arrange():
     """Give the masthead what the law asks, and the front page a lead and three stories."""
-    Masthead.objects.update(
-        licence="Giấy phép số 00/GP-BTTTT (mẫu)",
-        head_title="Tổng Biên tập",
-        head_name="Nguyễn Văn Mẫu",
-        address="Số 1, đường Mẫu, tỉnh Lạng Sơn (địa chỉ mẫu)",
-        telephone="0205 3000 000",
-        email="toasoan@newsroom.example",
-    )
-    arranging.pin("lead", samples().filter(picture__isnull=False).first().article, user("thu-ky"))
+    Masthead.objects.update(**HOUSE)
+    arranging.pin("lead", samples().filter(picture__isnull=False).first().article, user(MANAGING))
     for place, version in enumerate(samples().filter(picture__isnull=True)[:3], 1):
-        arranging.pin(f"second-{place}", version.article, user("thu-ky"))
+        arranging.pin(f"second-{place}", version.article, user(MANAGING))
 
 
 def samples():
@@ -189,7 +168,8 @@ def published(by, pictures, skip=0, body="", **fields):
         )
         for order, photo in enumerate(photos, 1)
     ]
-    article.body = body.format(*(caption.key for caption in captions))
+    keys = [caption.key for caption in captions]
+    article.body = body.format(keys[0], " ".join(keys[1:])) if body else ""
     article.save()
     workflow.record_change(article, by)
     Article.objects.filter(pk=article.pk).update(status=Article.Status.EDITED)
@@ -209,29 +189,18 @@ def pages():
     author = PenName.objects.filter(published__version__in=public.order_by()).first()
     event = seed.event.published_versions.unsealed().get()
     yesterday = timezone.localdate() - datetime.timedelta(days=1)
-    return {
-        "front": "/",
+    return PAGES | {
         "article": seed.get_absolute_url(),
         "article-sample": pictured.get_absolute_url(),
         "article-plain": plain.get_absolute_url(),
         "section": Section.objects.get(slug="kinh-te").get_absolute_url(),
-        "newest": "/moi-nhat/",
         "topic": topic.get_absolute_url(),
         "author": author.get_absolute_url(),
-        "most-read": "/doc-nhieu/",
-        "people": "/nhan-vat/",
         "person": "/nhan-vat/lam-thi-phuong-thanh/",
         "organization": "/co-quan/ubnd-tinh-lang-son/",
-        "events": "/su-kien/",
         "event": event.get_absolute_url(),
-        "search": "/tim-kiem/?q=hoi+nghi",
         "search-named": "/tim-kiem/?q=bi+thu+tinh+uy",
-        "search-nothing": "/tim-kiem/?q=khongcogi",
-        "archive": "/luu-tru/",
         "archive-day": f"/luu-tru/?ngay={yesterday:%Y-%m-%d}",
-        "corrections": "/cai-chinh/",
-        "about": "/gioi-thieu/",
-        "saved": "/da-luu/",
     }
 
 

@@ -3,6 +3,10 @@
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from articles.models import Article
+
+from .staff import CHIEF
+
 WRITTEN = "Phó Bí thư Tỉnh ủy, Chủ tịch UBND tỉnh chủ trì"
 WRONG = "Phó Bí thư Tỉnh ủy, Bí thư Tỉnh ủy chủ trì"
 UNRECORDED = "Phó Bí thư Tỉnh ủy, Giám đốc Sở Xây dựng chủ trì"
@@ -10,13 +14,11 @@ WIDE = {"viewport": {"width": 1280, "height": 1000}}
 
 
 def shoot(camera):
-    from articles.models import Article
-
     article = Article.objects.get(key="lang-son-2019")
     article.mentions.all().delete()
     page = reverse("admin:articles_article_change", args=[article.pk])
     for scheme in ("light", "dark"):
-        with camera.tab(WIDE, scheme=scheme, login="tong-bien-tap") as tab:
+        with camera.tab(WIDE, scheme=scheme, login=CHIEF) as tab:
             camera.open(tab, page)
             write(tab, WRITTEN, WRONG)
             findings = tab.locator("#titles-panel .finding")

@@ -4,7 +4,11 @@ import re
 
 from django.urls import reverse
 
+from articles import workflow
+from articles.models import Article, Section
+
 from .camera import PHONE
+from .staff import CHIEF, MANAGING, REPORTER, user
 
 WIDE = {"viewport": {"width": 1280, "height": 1000}}
 # What Word puts on the clipboard, with its own styles, an orphan quote and a picture of its own.
@@ -24,13 +28,13 @@ def shoot(camera):
     address = reporters_hour(camera)
     editors_hour(camera, address)
     from_a_phone(camera)
-    camera.take("writing-home", reverse("admin:index"), screen=WIDE, login="thu-ky")
-    camera.take("writing-dark", address, screen=WIDE, scheme="dark", login="thu-ky")
+    camera.take("writing-home", reverse("admin:index"), screen=WIDE, login=MANAGING)
+    camera.take("writing-dark", address, screen=WIDE, scheme="dark", login=MANAGING)
 
 
 def reporters_hour(camera):
     """Paste from Word, lose the line, get it back, send; return the article's address."""
-    with camera.tab(WIDE, login="phong-vien") as tab:
+    with camera.tab(WIDE, login=REPORTER) as tab:
         camera.open(tab, reverse("admin:articles_article_add"))
         tab.fill("#id_kicker", "Triển khai kế hoạch năm 2019:")
         tab.fill("#id_headline", "Hội nghị trực tuyến với 201 điểm cầu")
@@ -61,27 +65,19 @@ def reporters_hour(camera):
 
 def editors_hour(camera, address):
     """Two editors collide and merge; a diff is read, a version restored, a preview shared."""
-    from articles import workflow
-    from articles.models import Article
-    from people.models import User
-
     number = re.search(r"/(\d+)/change", address)[1]
     in_a_section(number)
-    with camera.tab(WIDE, login="thu-ky") as one, camera.tab(WIDE, login="tong-bien-tap") as other:
+    with camera.tab(WIDE, login=MANAGING) as one, camera.tab(WIDE, login=CHIEF) as other:
         colliding(camera, address, one, other)
         looking_back(camera, number, other)
         sharing(camera, number, other)
-    workflow.send(Article.objects.get(pk=number), User.objects.get(username="phong-vien"))
+    workflow.send(Article.objects.get(pk=number), user(REPORTER))
 
 
 def in_a_section(number):
     """Give the article a section, as its reporter would."""
-    from articles import workflow
-    from articles.models import Article, Section
-    from people.models import User
-
     Article.objects.filter(pk=number).update(section=Section.objects.get(slug="thoi-su"))
-    reporter = User.objects.get(username="phong-vien")
+    reporter = user(REPORTER)
     workflow.record_change(Article.objects.get(pk=number), reporter)
 
 
@@ -130,7 +126,7 @@ def sharing(camera, number, tab):
 
 def from_a_phone(camera):
     """Send a story from a 390-pixel screen: first without a line, then with it."""
-    with camera.tab(PHONE, login="phong-vien") as tab:
+    with camera.tab(PHONE, login=REPORTER) as tab:
         camera.open(tab, reverse("quick"))
         tab.evaluate("() => navigator.serviceWorker.ready.then(() => true)")
         tab.context.set_offline(True)

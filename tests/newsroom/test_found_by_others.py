@@ -44,15 +44,15 @@ class FoundByOthers(TestCase):
         self.assertEqual(article["publisher"]["parentOrganization"]["name"], "Tỉnh ủy Mẫu")
 
     def test_an_article_that_nobody_signed_is_the_papers(self):
-        article = self.graph("article without a picture")["NewsArticle"]
+        article = self.graph("article-plain")["NewsArticle"]
         self.assertEqual(article["author"]["name"], "Báo Mẫu")
 
     def test_a_running_story_says_its_reports_newest_first_each_with_its_address(self):
-        story = self.graph("running story")["LiveBlogPosting"]
+        story = self.graph("running-story")["LiveBlogPosting"]
         newest, oldest = story["liveBlogUpdate"]
         self.assertGreater(newest["datePublished"], oldest["datePublished"])
         self.assertEqual(story["coverageStartTime"], oldest["datePublished"])
-        self.assertEqual(newest["url"], f"{SITE}{self.pages['running story']}#muc-2")
+        self.assertEqual(newest["url"], f"{SITE}{self.pages['running-story']}#muc-2")
         self.assertEqual((newest["headline"], newest["articleBody"]), ("Thảo luận", "Đang họp."))
 
     def canonical(self, address):
