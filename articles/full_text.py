@@ -90,17 +90,11 @@ def by_index(using=DEFAULT_DB_ALIAS):
 
 
 class FullTextQuerySet(models.QuerySet):
-    def holding(self, exact=(), folded=()):
-        """Return the versions whose search columns hold every one of the tokens, newest first.
+    def with_tokens(self, match):
+        """Return the versions that hold every token of what `match_of` wrote, newest first.
 
-        Tokens are letters, digits and "_", so they need no quoting of their own. Asked once of a
-        query; nothing is found for no tokens.
+        Asked once of a query.
         """
-        match = match_of(exact, folded, self.db)
-        return self.matching(match) if match else self.none()
-
-    def matching(self, match):
-        """Return what `holding` does, of tokens as `match_of` writes them."""
         if connections[self.db].vendor == "postgresql":
             condition = f'"{TABLE}".search_vector @@ %s::tsquery'
             return self.extra(where=[condition], params=[match])
@@ -113,7 +107,10 @@ class FullTextQuerySet(models.QuerySet):
 
 
 def match_of(exact, folded, using=DEFAULT_DB_ALIAS):
-    """Return the tokens as the database is asked for all of them; "" for none."""
+    """Return the tokens as the database is asked for all of them; "" for none.
+
+    Tokens are letters, digits and "_", so they need no quoting of their own.
+    """
     if connections[using].vendor == "postgresql":
         return " & ".join(
             [*(f"'={token}'" for token in exact), *(f"'{token}'" for token in folded)]
@@ -127,6 +124,8 @@ def match_of(exact, folded, using=DEFAULT_DB_ALIAS):
 
 def known_tokens(tokens, using=DEFAULT_DB_ALIAS):
     """Return those of some folded tokens that any version holds, public or not."""
+    if not tokens:
+        return set()
     if connections[using].vendor == "postgresql":
         sql = (
             f"SELECT token FROM unnest(%s::text[]) AS token WHERE EXISTS (SELECT 1 FROM {TABLE} "

@@ -10,7 +10,6 @@ in the last: neither costs what the archive holds.
 import re
 from dataclasses import dataclass, field
 
-from people.prepared import prepared
 from vietnamese.abbreviations import spelled_out
 from vietnamese.fold import fold, tokens_by, tone_key
 
@@ -50,24 +49,22 @@ def _tokens(text):
     return tokens_by(text, tone_key, fold)
 
 
-def found(versions, question):
-    """Return those of the versions that hold every word; neighbours are not asked for."""
-    return versions.holding(*_with(question, ([], [folded for _exact, folded in question.words])))
+def everywhere(question):
+    """Return what the index is asked for every word, wherever it stands."""
+    return match_of(*_with(question, ([], [folded for _exact, folded in question.words])))
 
 
-def best(versions, question, wanted):
-    """Return the primary keys of the first `wanted` versions, the best fitting ones first.
+def best(scope, question, wanted):
+    """Return the primary keys of the first `wanted` versions of a Scope, the best fitting first.
 
     Ask for no more than there are: the steps end when as many are found.
     """
     keys: dict = {}
-    # One query, with other tokens in each step.
-    hits = prepared(lambda match: versions.matching(match).values_list("pk", flat=True)[:wanted])
     for step in steps(question):
         if len(keys) >= wanted:
             break
         if match := match_of(*_with(question, step)):
-            keys |= dict.fromkeys(hits(match=match))
+            keys |= dict.fromkeys(scope.newest(match, wanted))
     return list(keys)[:wanted]
 
 
@@ -117,8 +114,8 @@ def _as_typed(tokens):
 
 
 def in_headline(question):
-    """Return the tokens, (exact, folded), of headlines that hold the words side by side."""
-    return _in_headline(_as_typed(question.pairs or question.words))
+    """Return what the index is asked for headlines that hold the words side by side."""
+    return match_of(*_in_headline(_as_typed(question.pairs or question.words)))
 
 
 def _in_headline(step):

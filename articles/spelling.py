@@ -17,8 +17,8 @@ MENDED = 2  # words of one query
 LONGEST = 12  # letters of a word that is mended
 
 
-def mended(versions, question):
-    """Return words that find some of the versions in place of a question's, or None."""
+def mended(scope, question):
+    """Return words that find some versions of a Scope in place of a question's, or None."""
     words = [fold(exact) for exact, _folded in question.words]
     if not words or question.quoted:
         return None
@@ -27,7 +27,7 @@ def mended(versions, question):
         if better := meant(words, place):
             words[place] = better
             text = " ".join(words)
-            if searching.found(versions, searching.read(text)).exists():
+            if scope.found(searching.everywhere(searching.read(text))):
                 return text
     return None
 

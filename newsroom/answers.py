@@ -6,10 +6,12 @@ They stand above the articles, with their pages. Only what readers may see anywa
 
 from dataclasses import dataclass
 
+from django.utils import timezone
+
 from newsroom import public
 from newsroom.views.careers import NEWEST_FIRST, term
 from people.in_force import local_day
-from people.models import Organization, Person, Position, Tenure
+from people.models import Organization, Position, Tenure
 from people.prepared import prepared
 from people.register import sizes_of
 from vietnamese.abbreviations import spelled_out
@@ -30,16 +32,17 @@ class Answer:
     facts: tuple = ()  # what is said of it: titles with their terms, what it followed
 
 
-def answers_to(typed):
+def answers_to(typed, at=None):
     """Return the answers that the words name, the most certain first."""
+    at = at or timezone.now()
     words = plain(typed)
     if not words or len(words) > 120:
         return []
     names = register()
     found = [
-        *people_called(typed, words),
-        *holders_of(words, names),
-        *organizations_called(words, names),
+        *people_called(typed, words, at),
+        *holders_of(words, names, at),
+        *organizations_called(words, names, at),
     ]
     return list({(answer.kind, answer.key): answer for answer in reversed(found)}.values())[::-1]
 
@@ -52,7 +55,7 @@ def plain(text):
 # --- People ----------------------------------------------------------------------------------
 
 
-def people_called(typed, words):
+def people_called(typed, words, at):
     """Return the public figures whose whole name stands in the words, exact tones first."""
     split = words.split()
     names = {
@@ -60,10 +63,7 @@ def people_called(typed, words):
         for length in range(2, 7)
         for start in range(len(split) - length + 1)
     }
-    called = figures_of(names=names)
-    if not called:
-        return []
-    found = list(public.people().filter(pk__in=called)[: MOST * 4])
+    found = figures_called(names=names, at=at)
     exact = tone_key(typed)
     found.sort(key=lambda who: (tone_key(who.full_name) not in exact, -len(who.full_name)))
     longest = [who for who in found if not inside_another(who, found)]
@@ -71,9 +71,8 @@ def people_called(typed, words):
 
 
 @prepared
-def figures_of(names):
-    figures = Person.objects.public_figures().filter(search_folded__in=names.each("text"))
-    return figures.order_by().values_list("pk", flat=True)
+def figures_called(names, at):
+    return public.people(at).filter(search_folded__in=names.each("text"))[: MOST * 4]
 
 
 def inside_another(who, found):
@@ -92,21 +91,37 @@ def person_answer(person, *facts):
 # --- Holders of an office --------------------------------------------------------------------
 
 
-def holders_of(words, names):
+def holders_of(words, names, at):
     """Return who holds, or verifiably held last, the office that the words name."""
     positions, rest = names.positions_named(words)
     if not positions:
         return []
-    tenures = Tenure.objects.public().filter(position__in=positions)
-    for word in rest:
-        tenures = tenures.filter(organization__search_folded__contains=word)
-    seen = public.people().order_by().values("pk")
-    tenures = tenures.filter(person__in=seen).select_related("person", "position", "organization")
-    newest = tenures.order_by(NEWEST_FIRST, "position__rank", "pk")[: MOST * 4]
+    asked = {"positions": positions, "at": at, "today": local_day(at)}
+    if rest:
+        newest = holders_in(bodies=names.organizations_with(rest), **asked)
+    else:
+        newest = holders(**asked)
     first: dict = {}
     for tenure in newest:
         first.setdefault((tenure.position_id, tenure.organization_id), tenure)
     return [person_answer(tenure.person, term_of(tenure)) for tenure in list(first.values())[:MOST]]
+
+
+@prepared
+def holders(positions, at, today):
+    tenures = Tenure.objects.public(at, today).filter(position__in=positions.each())
+    tenures = tenures.filter(person__in=public.people(at).order_by().values("pk"))
+    newest = tenures.order_by(NEWEST_FIRST, "position__rank", "pk")[: MOST * 4]
+    return newest.select_related("person", "position", "organization")
+
+
+@prepared
+def holders_in(bodies, positions, at, today):
+    tenures = Tenure.objects.public(at, today).filter(position__in=positions.each())
+    tenures = tenures.filter(organization__in=bodies.each())
+    tenures = tenures.filter(person__in=public.people(at).order_by().values("pk"))
+    newest = tenures.order_by(NEWEST_FIRST, "position__rank", "pk")[: MOST * 4]
+    return newest.select_related("person", "position", "organization")
 
 
 def term_of(tenure):
@@ -120,7 +135,7 @@ def term_of(tenure):
 # --- Organisations ---------------------------------------------------------------------------
 
 
-def organizations_called(words, names):
+def organizations_called(words, names, at):
     """Return the organisations of that name that readers may see, and what followed ended ones."""
     named = names.organizations_named(words)
     if not named:
@@ -130,12 +145,18 @@ def organizations_called(words, names):
         facts.setdefault(pk, ())
         for successor in names.successors_of(pk):
             facts.setdefault(successor, (names.names[pk],))
-    seen = {body.pk: body for body in public.organizations().filter(pk__in=list(facts)).distinct()}
+    visible = seen_organizations(keys=facts, at=at, today=local_day(at))
+    seen = {body.pk: body for body in visible}
     return [
         Answer("organisation", body.key, body.name, body.get_absolute_url(), facts[pk])
         for pk in facts
         if (body := seen.get(pk))
     ][: MOST * 2]
+
+
+@prepared
+def seen_organizations(keys, at, today):
+    return public.organizations(at, today).filter(pk__in=keys.each())
 
 
 # --- The register's names, kept in the process until the register changes ---------------------
@@ -147,6 +168,7 @@ class Register:
     def __init__(self):
         self.offices = []  # (words of the title, key of the position), the longest first
         self.names, self.bodies, self.follows, self.parts = {}, {}, {}, {}
+        self.folded = dict(Organization.objects.values_list("pk", "search_folded"))
         for pk, title, variants in Position.objects.values_list("pk", "title", "variants"):
             for form in {form for text in [title, *variants] for form in forms_of(text)}:
                 self.offices.append((form, pk))
@@ -173,6 +195,10 @@ class Register:
 
     def organizations_named(self, words):
         return self.bodies.get(words, [])
+
+    def organizations_with(self, words):
+        """Return the organisations whose name has all of the words or parts of words."""
+        return [pk for pk, name in self.folded.items() if all(word in name for word in words)]
 
     def organizations_beginning(self, words):
         """Return up to 50 organisations of which a name begins so."""

@@ -44,15 +44,18 @@ def pen_names(at=None):
     return PenName.objects.filter(_carried(PublishedByline, "pen_name", at))
 
 
-def organizations(at=None):
-    """Return the organisations that a public event's box or a public person's tenure names."""
+def organizations(at=None, today=None):
+    """Return the organisations that a public event's box or a public person's tenure names.
+
+    `today` is that moment's day, for a prepared query, which cannot reckon it.
+    """
     organisers = (
         PublishedEvent.objects.unsealed(at)
         .order_by()
         .annotate(organiser=KT("document__organiser__key"))
         .exclude(organiser=None)
     )
-    held = Tenure.objects.public(at).filter(person__in=people(at).order_by().values("pk"))
+    held = Tenure.objects.public(at, today).filter(person__in=people(at).order_by().values("pk"))
     named = Organization.objects.filter(key__in=organisers.values("organiser"))
     # Whom a document names by a key that was merged since is the kept one.
     return Organization.objects.unmerged().filter(

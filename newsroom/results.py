@@ -10,13 +10,12 @@ from articles import searching, spelling
 from articles.excerpts import Marker
 from articles.full_text import by_index
 from articles.models import PublishedArticle, PublishedMention
+from articles.scope import COUNTED, PAGE, Scope
 from newsroom import public
 from newsroom.answers import answers_to
 from people.prepared import prepared
 
-PAGE = 20
 PAGES = 50
-COUNTED = 1000
 PEOPLE = 8  # of those whom the articles found name
 
 
@@ -35,43 +34,44 @@ class Results:
     by_person: list = field(default_factory=list)  # (Person, count)
 
 
-def results_of(typed, versions, page=1, newest_first=False):
-    """Return the Results of what was typed among some public versions.
+def results_of(typed, scope=None, page=1, newest_first=False):
+    """Return the Results of what was typed within a Scope (all that is public when None).
 
     Where nothing has the words as typed, what was probably meant is searched instead.
     """
-    results = Results(typed, answers=answers_to(typed))
+    scope = scope or Scope()
+    results = Results(typed, answers=answers_to(typed, scope.at))
     question = searching.read(typed)
     if not question:
         return results
     start = (page - 1) * PAGE
     with by_index():
-        keys, found = look_up(versions, question, start + PAGE + 1, newest_first)
-    if not found and not results.answers and (meant := spelling.mended(versions, question)):
+        keys, found = look_up(scope, question, start + PAGE + 1, newest_first)
+    if not found and not results.answers and (meant := spelling.mended(scope, question)):
         results.meant, question = meant, searching.read(meant)
-        results.answers = answers_to(meant)
+        results.answers = answers_to(meant, scope.at)
         with by_index():
-            keys, found = look_up(versions, question, start + PAGE + 1, newest_first)
+            keys, found = look_up(scope, question, start + PAGE + 1, newest_first)
     results.count = len(found)
     results.has_more = len(keys) > start + PAGE and page < PAGES
-    show(results, keys[start : start + PAGE])
+    show(results, keys[start : start + PAGE], scope.at)
     if 1 < len(found) <= COUNTED:
-        count_parts(results, found)
+        count_parts(results, found, scope.at)
     return results
 
 
-def look_up(versions, question, wanted, newest_first):
-    """Return primary keys: the first `wanted` in order, and up to COUNTED + 1 in no order."""
-    all_found = searching.found(versions, question).values_list("pk", flat=True)
-    found = list(all_found.order_by()[: COUNTED + 1])
+def look_up(scope, question, wanted, newest_first):
+    """Return the primary keys of the first `wanted` in order, and what was found in no order."""
+    everywhere = searching.everywhere(question)
+    found = scope.found(everywhere)
     if newest_first:
-        return list(all_found[:wanted]), found
-    return searching.best(versions, question, min(wanted, len(found))), found
+        return scope.newest(everywhere, wanted), found
+    return searching.best(scope, question, min(wanted, len(found))), found
 
 
-def show(results, shown):
+def show(results, shown, at):
     """Fill in the articles of a page with their excerpts."""
-    by_key = {version.pk: version for version in of_keys(at=timezone.now(), keys=shown)}
+    by_key = {version.pk: version for version in of_keys(at=at, keys=shown)}
     marker = Marker(results.meant or results.typed)
     results.articles = [
         {"article": by_key[key], "excerpt": marker.excerpt(by_key[key].document)}
@@ -87,12 +87,6 @@ def of_keys(at, keys):
 
 
 @prepared
-def of_found(keys):
-    found = PublishedArticle.objects.order_by().filter(pk__in=keys.each())
-    return found.values_list("section", "published_at")
-
-
-@prepared
 def named_in(keys):
     """Return the people whom most of the versions name, (primary key, how many)."""
     mentions = PublishedMention.objects.filter(version__in=keys.each()).order_by()
@@ -100,16 +94,20 @@ def named_in(keys):
     return counted.order_by("-count", "person").values_list("person", "count")[: PEOPLE * 2]
 
 
-def count_parts(results, found):
-    """Count what was found, public versions by their keys, by section, year and person."""
-    rows = of_found(keys=found)
-    sections, moments = zip(*rows, strict=True)
+@prepared
+def seen_people(keys, at):
+    return public.people(at).filter(pk__in=keys.each())
+
+
+def count_parts(results, found, at):
+    """Count what was found by section, year and person."""
+    keys, sections, moments = zip(*found, strict=True)
     results.by_section = Counter(sections)
     here = timezone.get_current_timezone()
     years = Counter(moment.astimezone(here).year for moment in moments)
     results.by_year = dict(sorted(years.items(), reverse=True))
-    counts = dict(named_in(keys=found))
-    people = public.people().filter(pk__in=counts)
+    counts = dict(named_in(keys=keys))
+    people = seen_people(keys=counts, at=at)
     results.by_person = sorted(
         ((person, counts[person.pk]) for person in people), key=lambda row: -row[1]
     )[:PEOPLE]

@@ -1,12 +1,14 @@
 """Suggestions while somebody types: people, organisations and headlines that begin so."""
 
 from django.db.models import Q
+from django.utils import timezone
 
 from articles import searching
 from articles.full_text import by_index
 from articles.models import PublishedArticle
 from newsroom import public
 from newsroom.answers import plain, register
+from people.prepared import prepared
 
 SHORTEST = 2  # letters
 PEOPLE, BODIES, HEADLINES = 4, 3, 4
@@ -38,7 +40,11 @@ def headlines(typed):
     question = searching.read(typed)
     if len(question.words) < 2:
         return []
-    versions = PublishedArticle.objects.public()
-    step = searching.in_headline(question)
     with by_index():
-        return list(versions.holding(*step).for_cards()[:HEADLINES])
+        return headed(match=searching.in_headline(question), at=timezone.now())
+
+
+@prepared
+def headed(match, at):
+    versions = PublishedArticle.objects.public(at).with_tokens(match)
+    return versions.only("headline", "slug", "article")[:HEADLINES]

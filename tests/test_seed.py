@@ -22,6 +22,7 @@ from articles.models import (
     Revision,
 )
 from articles.publishing.freezing import search_texts
+from articles.scope import Scope
 from people.models import Organization, Person, Position, Tenure
 from tests import make
 from vietnamese.collation import name_sort_key
@@ -129,7 +130,7 @@ class TheSeed(TestCase):
         self.assertEqual(self.found("thủy điện"), [])
 
     def found(self, typed):
-        return searching.best(PublishedArticle.objects.public(), searching.read(typed), 20)
+        return searching.best(Scope(), searching.read(typed), 20)
 
     def test_both_officials_held_their_titles_that_day(self):
         day = Article.objects.get().event_date

@@ -8,16 +8,19 @@ from django.shortcuts import render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import PublishedArticle, PublishedMention, Section
+from articles.models import Section
+from articles.scope import COUNTED, Scope
 from articles.views.paging import cached, page_number
 from newsroom import public
-from newsroom.results import COUNTED, PAGES, results_of
+from newsroom.results import PAGES, results_of
 from newsroom.suggestions import suggestions_for
 from newsroom.views.days import YEARS, midnight, read_day
+from people.prepared import prepared
 from vietnamese.numbers import format_number
 
 LONGEST = 200
 NEWEST_FIRST = "moi-nhat"
+NONE = -1  # the primary key of nothing
 FILTERS = ("chuyen-muc", "nam", "tu", "den", "nhan-vat", "thu-tu")
 
 
@@ -25,8 +28,7 @@ def search(request):
     asked = Asked(request)
     results = None
     if asked.q:
-        found = results_of(asked.q, asked.versions(), asked.page, asked.newest_first)
-        results = found
+        results = results_of(asked.q, asked.scope(), asked.page, asked.newest_first)
     context = {
         "q": asked.q,
         "results": results.articles if results else [],
@@ -53,6 +55,11 @@ def counted(count):
     return _("%(count)s articles") % {"count": format_number(count)}
 
 
+@prepared
+def every_section():
+    return Section.objects.all()
+
+
 class Asked:
     """What the address asks: words, filters, order, page; Http404 for what no form sends."""
 
@@ -64,7 +71,8 @@ class Asked:
         self.begin, self.end = self.day("tu"), self.day("den")
         self.year = self.read_year()
         self.newest_first = self.given.get("thu-tu") == NEWEST_FIRST
-        self.sections = list(Section.objects.all())
+        self.person = self.read_person()
+        self.sections = every_section()
 
     def day(self, name):
         return read_day(self.given[name]) if name in self.given else None
@@ -77,24 +85,27 @@ class Asked:
             raise Http404(f"“{text[:20]}” is not a year of ours.")
         return int(text)
 
-    def versions(self):
-        """Return the public versions within the filters."""
-        found = PublishedArticle.objects.public()
-        if "chuyen-muc" in self.given:
-            found = found.filter(section__slug=self.given["chuyen-muc"])
+    def read_person(self):
+        slug = self.given.get("nhan-vat")
+        return public.people().filter(slug=slug).first() if slug else None
+
+    def scope(self):
+        """Return the Scope of the filters; what they name and nobody may see finds nothing."""
+        filters = {}
+        if slug := self.given.get("chuyen-muc"):
+            chosen = [section.pk for section in self.sections if section.slug == slug]
+            filters["section"] = chosen[0] if chosen else NONE
+        if "nhan-vat" in self.given:
+            filters["person"] = self.person.pk if self.person else NONE
         begin, end = self.begin, self.end
         if self.year:
             begin = max(begin or datetime.date.min, datetime.date(self.year, 1, 1))
             end = min(end or datetime.date.max, datetime.date(self.year, 12, 31))
         if begin:
-            found = found.filter(published_at__gte=midnight(begin))
+            filters["begin"] = midnight(begin)
         if end:
-            found = found.filter(published_at__lt=midnight(end + datetime.timedelta(days=1)))
-        if "nhan-vat" in self.given:
-            people = public.people().filter(slug=self.given["nhan-vat"]).order_by().values("pk")
-            naming = PublishedMention.objects.filter(person__in=people).order_by().values("version")
-            found = found.filter(pk__in=naming)
-        return found
+            filters["end"] = midnight(end + datetime.timedelta(days=1))
+        return Scope(**filters)
 
     def address(self, **changes):
         """Return the address of this search with some parts changed; None takes one away."""
@@ -104,10 +115,9 @@ class Asked:
     def shown(self):
         """Return what the form shows: sections, days, and the filters that can be taken away."""
         chosen = self.given.get("chuyen-muc")
-        person = public.people().filter(slug=self.given.get("nhan-vat", "")).first()
         active = [
             (self.year and str(self.year), "nam"),
-            (person and person.full_name, "nhan-vat"),
+            (self.person and self.person.full_name, "nhan-vat"),
         ]
         return {
             "sections": [
