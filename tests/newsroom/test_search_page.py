@@ -124,6 +124,19 @@ class ThePage(TestCase):
         )
         self.assertEqual(by_person["filters"]["active"][0]["name"], "Lộc Thị Bưởi")
 
+    def test_each_set_of_filters_finds_what_is_within_all_of_them(self):
+        day = timezone.localdate()
+        year, other = {"nam": day.year}, {"nam": day.year - 1}
+        section, person = {"chuyen-muc": self.economy.slug}, {"nhan-vat": self.who.slug}
+        for filters, found in (
+            (year, 3), (other, 0), (section, 2), (section | year, 2), (person | section, 1),
+            (person | section | other, 0), ({"tu": day, "den": day}, 3),
+            ({"tu": day + datetime.timedelta(days=1)}, 0),
+            ({"den": day - datetime.timedelta(days=1)}, 0),
+            ({"chuyen-muc": "no-such"}, 0), ({"nhan-vat": "nobody"}, 0),
+        ):  # fmt: skip
+            self.assertEqual(len(self.page(q="hồi", **filters).context["results"]), found, filters)
+
     def test_counts_stop_at_1000(self):
         found = results.Results("x", count=results.COUNTED + 1)
         self.assertEqual(found.by_section, {})
