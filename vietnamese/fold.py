@@ -54,6 +54,12 @@ def tone_key(text: str) -> str:
     return _LETTERS.sub(lambda word: _place_tone(word[0]), nfc(nfc(text).lower()))
 
 
+@lru_cache(maxsize=50_000)
+def tone_key_of_word(word: str) -> str:
+    """Return `tone_key(word)`, kept like that of fold_word."""
+    return tone_key(word)
+
+
 @lru_cache(maxsize=10_000)
 def _place_tone(word: str) -> str:
     """Return one word in NFC with its tone in place; a word of another language as it is."""
