@@ -11,7 +11,7 @@ from people.models import PenName
 from tests import make
 
 HOUSE = {
-    "licence": "Giấy phép số 00/GP-BTTTT (mẫu)",
+    "licence": "Số 00/GP-BTTTT (mẫu)",
     "head_title": "Tổng Biên tập",
     "head_name": "Nguyễn Văn Mẫu",
     "address": "Số 1, đường Mẫu, tỉnh Lạng Sơn (địa chỉ mẫu)",

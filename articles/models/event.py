@@ -112,7 +112,7 @@ class Event(KeepsAddress, Keyed):
         if self.starts_at:
             return f"{self.starts_at:%H:%M}, {text}"
         if self.part_of_day:
-            return f"{self.get_part_of_day_display()}, {text}"
+            return f"{self.get_part_of_day_display()} {text}"
         return text
 
 
