@@ -113,6 +113,7 @@
   const list = document.querySelector(".saved-list");
   if (list) {
     const nothing = document.querySelector(".saved-nothing");
+    document.querySelector(".saved-instead").hidden = location.pathname === "/da-luu/";
     caches.open(SAVED).then(async (cache) => {
       for (const request of await cache.keys()) {
         if (!request.url.endsWith(".html")) continue;

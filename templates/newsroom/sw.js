@@ -29,7 +29,10 @@ async function page(event) {
     event.waitUntil(refresh(event.request, response.clone()));
     return response;
   } catch {
-    return (await caches.match(event.request.url)) || (await caches.match(LIST));
+    // What shared links add (utm_source, fbclid) is no other page; a moment (ngay) is.
+    const address = new URL(event.request.url);
+    if (!address.searchParams.has("ngay")) address.search = "";
+    return (await caches.match(address.href)) || (await caches.match(LIST));
   }
 }
 

@@ -112,7 +112,7 @@ def test_no_page_is_wider_than_a_screen_of_320_pixels_or_letters_twice_as_large(
     live_server, new_page, paper
 ):
     page = new_page(**NARROW)
-    twice = new_page(viewport={"width": 820, "height": 900})
+    twice = new_page(viewport={"width": 390, "height": 900})
     wider = {}
     for kind, address in paper.items():
         page.goto(live_server.url + address)
@@ -175,8 +175,12 @@ def test_a_saved_article_is_read_without_a_connection_and_goes_when_it_is_withdr
     page.context.set_offline(True)
     page.goto(address)
     expect(page.get_by_text("Đoạn cuối.")).to_be_visible()
-    page.goto(live_server.url + paper["section"])
-    expect(page.locator("h1")).to_have_text("Bài đã lưu")
+    page.goto(f"{address}?utm_source=zalo")
+    expect(page.get_by_text("Đoạn cuối.")).to_be_visible()
+    for elsewhere in (paper["section"], f"{paper['article']}?ngay=2019-01-05"):
+        page.goto(live_server.url + elsewhere)
+        expect(page.locator("h1")).to_have_text("Bài đã lưu")
+        expect(page.locator(".saved-instead")).to_be_visible()
     expect(page.locator(".saved-list a")).to_have_text("Hội nghị triển khai nhiệm vụ")
 
     page.context.set_offline(False)
@@ -187,4 +191,5 @@ def test_a_saved_article_is_read_without_a_connection_and_goes_when_it_is_withdr
     expect(page.locator("h1")).to_have_text("Bài viết này đã được gỡ")
     page.wait_for_function(NOT_KEPT)
     page.goto(f"{live_server.url}/da-luu/")
+    expect(page.locator(".saved-instead")).to_be_hidden()
     expect(page.locator(".saved-nothing")).to_be_visible()
