@@ -1,10 +1,12 @@
 // The article's pictures: chosen from the library or dropped, in order, with their words, the people
 // shown from left to right, and their places in the text (desk/placing.js is the editor's side).
 
+import { Picker } from "./picker.js";
 import { Uploads } from "./uploading.js";
 
 const part = document.getElementById("captions");
 const words = part?.dataset;
+let picker = null; // of the library, where captions may be changed
 
 const named = (row, name) => row.querySelector(`[name$="-${name}"]`);
 const touched = (row) => named(row, "order").dispatchEvent(new Event("input", { bubbles: true }));
@@ -203,7 +205,7 @@ const acts = {
   place: (row) => placing().place(editor(), keyOf(row)),
   join: (row) => above(row) && placing().join(editor(), keyOf(above(row)), keyOf(row)),
   unplace: (row) => placing().remove(editor(), keyOf(row)),
-  change: (row) => pick((photo) => take(row, photo), true),
+  change: (row) => picker.open((photo) => take(row, photo), true),
   up: (row) => move(row, -1),
   down: (row) => move(row, 1),
   drop,
@@ -221,58 +223,6 @@ const prepare = (row) => {
   });
   row.addEventListener("input", (event) => {
     if (event.target !== named(row, "order")) refresh();
-  });
-};
-
-// --- The library
-
-let chosen = null;
-
-const pick = (act, onlyOne = false) => {
-  const dialog = part.querySelector(".picker");
-  chosen = { act, onlyOne };
-  dialog.showModal();
-  look("");
-  dialog.querySelector("input").focus();
-};
-
-const look = async (query) => {
-  const place = part.querySelector(".picker-place");
-  const address = query.startsWith("?") ? query : `?${new URLSearchParams({ q: query, right: "" })}`;
-  const answer = await fetch(`${words.pick}${address}`).catch(() => null);
-  if (answer?.ok) place.innerHTML = await answer.text();
-};
-
-const photoOf = (card) => ({
-  pk: card.dataset.photo,
-  thumb: card.dataset.thumb,
-  alt: card.dataset.alt,
-  credit: card.dataset.credit,
-  description: card.dataset.description,
-  people: JSON.parse(card.dataset.people || "[]"),
-});
-
-const listenToPicker = () => {
-  const dialog = part.querySelector(".picker");
-  let timer = 0;
-  dialog.querySelector("input").addEventListener("input", (event) => {
-    event.stopPropagation();
-    clearTimeout(timer);
-    timer = setTimeout(() => look(event.target.value), 250);
-  });
-  dialog.querySelector("input").addEventListener("keydown", (event) => {
-    if (event.key === "Enter") event.preventDefault();
-  });
-  dialog.querySelector("[data-do=close]").addEventListener("click", () => dialog.close());
-  dialog.querySelector(".picker-place").addEventListener("click", (event) => {
-    const link = event.target.closest("a");
-    if (!link) return;
-    event.preventDefault();
-    const card = link.closest(".photo-card");
-    if (!card) return void look(new URL(link.href).search);
-    chosen.act(photoOf(card));
-    if (chosen.onlyOne) dialog.close();
-    else card.classList.add("taken");
   });
 };
 
@@ -303,11 +253,13 @@ const begin = () => {
   rows().forEach(prepare);
   window.deskCaptions = { looks, showPlaces };
   if (part.querySelector("#caption-row")) {
-    part.querySelector("[data-do=pick]").addEventListener("click", () => pick((photo) => take(newRow(), photo)));
+    picker = new Picker(part.querySelector(".picker"), words.pick);
+    part.querySelector("[data-do=pick]").addEventListener("click", () => {
+      picker.open((photo) => take(newRow(), photo));
+    });
     part.querySelector("[data-do=empty]").addEventListener("click", () => {
       named(newRow(), "text").focus();
     });
-    listenToPicker();
     listenToFiles();
     django.jQuery(part).on("select2:select", "[name$=-find_person]", async (event) => {
       const row = event.target.closest(".caption-row");

@@ -1,6 +1,8 @@
 // Nothing typed is lost: the page saves itself, to the server or else into this browser.
 // What the server took is forgotten here; what it did not take is offered when the page opens again.
 
+import { LoginAgain, csrfCookie } from "./login_again.js";
+
 const keeping = document.getElementById("keeping");
 const form = document.getElementById("article_form");
 const PAUSE = 2000; // milliseconds without a key before the page saves itself
@@ -18,6 +20,7 @@ const Keeper = class {
     this.saved = null; // the whole page as the server saved it last
     this.first = 0;
     this.running = null;
+    this.login = new LoginAgain(() => this.save());
   }
 
   // --- What the page holds
@@ -182,7 +185,7 @@ const Keeper = class {
       this.took(text, "");
       this.once("behind", `${keeping.dataset.behind} `, keeping.dataset.reload, news.url);
     } else {
-      if (news.state === "logged_out") this.loggedOut();
+      if (news.state === "logged_out") this.login.ask();
       const word = news.state === "another_user" ? keeping.dataset.otherUser : keeping.dataset.refused;
       this.say(word, true);
       if (news.state !== "logged_out") this.again();
@@ -243,45 +246,12 @@ const Keeper = class {
     banner.append(anchor);
   }
 
-  // --- An expired login
-
-  loggedOut() {
-    const dialog = document.getElementById("login-again");
-    if (!dialog.open) dialog.showModal();
-  }
-
-  // Whoever logged in in another tab comes back to this page, and goes on.
-  async cameBack(dialog) {
-    const answer = await fetch("/admin/jsi18n/", { redirect: "manual", cache: "no-store" }).catch(() => null);
-    if (answer?.ok) this.goOn(dialog);
-  }
-
-  goOn(dialog) {
-    dialog.querySelector("[name=password]").value = "";
-    dialog.close();
-    this.save();
-  }
-
   // Another login, in whichever tab, has another token.
   renewToken() {
     const token = this.field("csrfmiddlewaretoken");
     token.value = csrfCookie() || token.value;
   }
-
-  async logIn(dialog) {
-    const address = "/admin/login/";
-    await fetch(address);
-    const data = new URLSearchParams(new FormData(dialog.querySelector("form")));
-    data.set("csrfmiddlewaretoken", csrfCookie());
-    data.set("next", "/admin/jsi18n/");
-    const answer = await fetch(address, { method: "POST", body: data });
-    const inside = answer.ok && !answer.url.includes("/login/");
-    dialog.querySelector(".wrong").hidden = inside;
-    if (inside) this.goOn(dialog);
-  }
 };
-
-const csrfCookie = () => document.cookie.match(/csrftoken=([^;]+)/)?.[1] || "";
 
 const begin = () => {
   const keeper = new Keeper();
@@ -324,25 +294,11 @@ const begin = () => {
     event.preventDefault();
     form.querySelector("[name=_continue]")?.click();
   });
-  const dialog = document.getElementById("login-again");
-  dialog.addEventListener("submit", (event) => {
-    event.preventDefault();
-    keeper.logIn(dialog);
-  });
-  window.addEventListener("focus", () => dialog.open && keeper.cameBack(dialog));
   window.addEventListener("pagehide", () => keeper.dirty && !keeper.leaving && keeper.keepHere());
   window.addEventListener("beforeunload", (event) => {
     if (keeper.dirty && !keeper.leaving && !keeper.keepHere()) event.preventDefault();
   });
   document.dispatchEvent(new CustomEvent("desk:keeping"));
 };
-
-// New rows get a key of their own, so that a write sent twice makes no second row.
-document.addEventListener("formset:added", (event) => {
-  const key = event.target.querySelector("[name$=-row_key]");
-  const letters = "abcdefghijklmnopqrstuvwxyz234567";
-  const random = crypto.getRandomValues(new Uint8Array(12));
-  if (key) key.value = Array.from(random, (byte) => letters[byte % 32]).join("");
-});
 
 if (keeping && form) window.addEventListener("load", begin);

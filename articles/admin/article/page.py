@@ -32,7 +32,8 @@ editing = csp_replace(
         "img-src": [SELF, "data:"],
     }
 )
-SCRIPTS = ("keep", "together", "counting", "proof", "theme")
+SCRIPTS = ("row_keys", "together", "counting", "proof", "theme")
+MODULES = ("keep", "captions", "titles")
 TYPED = "typed_for_a_refused_verb"  # in the session, for one look at the page
 
 
@@ -95,8 +96,7 @@ class ArticleAdmin(
     class Media:
         js = (
             *(Script(f"desk/{name}.js", defer=True) for name in SCRIPTS),
-            Script("desk/captions.js", type="module"),
-            Script("desk/titles.js", type="module"),
+            *(Script(f"desk/{name}.js", type="module") for name in MODULES),
         )
         css = {
             "all": ("desk/writing.css", "desk/photos.css", "desk/captions.css", "desk/titles.css")
