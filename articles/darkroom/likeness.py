@@ -2,7 +2,6 @@
 
 from PIL import Image
 
-BITS = 64
 NEAR = 6  # of 64 bits: resaved, resized or slightly retouched
 FLAT = 12  # levels between the darkest and the brightest: below, a picture says nothing
 

@@ -88,7 +88,7 @@ const titleOf = async (person) => {
 const editor = () => window.CKEDITOR?.instances.id_body;
 const placing = () => editor()?.plugins.placing;
 
-export const looks = (key) => {
+const looks = (key) => {
   const row = rows().find((one) => keyOf(one) === key);
   if (!row) return null;
   return { thumb: row.dataset.thumb, text: named(row, "text").value, alt: named(row, "alt").value };
