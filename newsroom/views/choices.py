@@ -27,7 +27,9 @@ class Choices:
     @cached_property
     def stories(self):
         """Return the articles to choose from, the last changed first: a plan takes drafts too."""
+        sealed = PublishedArticle.objects.filter(article=OuterRef("pk"), sealed_at__isnull=False)
         articles = self.known(Article.objects.not_binned(), PublishedArticle, "article")
+        articles = articles.annotate(was_sealed=Exists(sealed.order_by()))
         section = self.board.section
         if section.isascii() and section.isdecimal():
             articles = articles.filter(section=section[:18])

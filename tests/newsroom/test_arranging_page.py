@@ -128,6 +128,11 @@ class APlanOnTheBoard(OnTheBoard):
         )
         self.query = f"?ke-hoach={self.plan.pk}"
 
+    def test_a_story_that_was_retracted_is_not_offered_as_an_approved_one(self):
+        workflow.retract(self.articles[0], make.chief(), "sai")
+        page = self.client.get(ADDRESS, {"ke-hoach": self.plan.pk, "tim": "bai 0"})
+        self.assertContains(page, "Thời sự · Đã gỡ")
+
     def test_a_plan_is_filled_seen_approved_and_ended(self):
         draft = make.article(headline="Còn đang viết", section=self.section)
         self.act(f"pin:{self.articles[0].pk}:lead", self.query)
