@@ -46,6 +46,7 @@ urlpatterns = [
     path("da-doc/<int:article_id>/", pages.was_read, name="was_read"),
     path("da-luu/", house.saved, name="saved"),
     path("sw.js", house.service_worker, name="service_worker"),
+    path("favicon.ico", house.favicon, name="favicon"),
     path("manifest.webmanifest", house.manifest, name="manifest"),
     path(".well-known/security.txt", house.security_txt, name="security_txt"),
     path("rss.xml", NewestFeed(), name="feed"),

@@ -176,6 +176,10 @@ class FoundByOthers(TestCase):
         self.assertEqual((manifest["name"], manifest["start_url"]), ("Báo Mẫu", "/"))
         self.assertLessEqual({"192x192", "512x512"}, {icon["sizes"] for icon in manifest["icons"]})
 
+    def test_whoever_asks_for_the_icon_of_old_is_led_to_one(self):
+        address = self.client.get("/favicon.ico").headers["Location"]
+        self.assertEqual(b"".join(self.client.get(address))[:4], b"\x89PNG")
+
     def test_security_txt_names_a_contact_and_ends_within_a_year(self):
         text = self.client.get("/.well-known/security.txt").content.decode()
         self.assertIn("Contact: mailto:toasoan@newsroom.example", text)
