@@ -168,6 +168,16 @@ class ThePage(TestCase):
     def test_the_typed_words_are_marked_in_the_excerpt(self):
         self.assertContains(self.page(q="mùi hồi"), "<mark>Mùi</mark> <mark>hồi</mark> thơm")
 
+    def test_filters_that_lead_to_nothing_say_so_and_lead_out(self):
+        for filters in ({"nam": 2031}, {"nhan-vat": "khong-co"}, {"chuyen-muc": "khong-co"}):
+            page = self.client.get("/tim-kiem/", {"q": "hội nghị"} | filters)
+            self.assertContains(
+                page, 'href="/tim-kiem/?q=h%E1%BB%99i%20ngh%E1%BB%8B"', msg_prefix=str(filters)
+            )
+        page = self.client.get("/tim-kiem/", {"q": "x", "tu": "2026-02-01", "den": "2026-01-01"})
+        self.assertContains(page, "“Từ ngày” đang sau “Đến ngày”")
+        self.assertContains(self.client.get("/tim-kiem/?q=khongcogi"), "Hãy thử ít từ hơn")
+
     def test_what_is_typed_is_shown_as_text(self):
         self.assertNotContains(self.page(q="<script>alert(1)</script>hồi"), "<script>alert")
 
