@@ -28,7 +28,7 @@ class Scope:
         return newest_of(most, *self.given)(match=match, **self.given)[:wanted]
 
     def found(self, match):
-        """Return (primary key, section, published_at) of as many as are counted, in no order."""
+        """Return (key, section, published_at, article) of as many as are counted, in no order."""
         return found_of(*self.given)(match=match, **self.given)
 
 
@@ -57,7 +57,7 @@ def newest_of(most, *given):
 @functools.cache
 def found_of(*given):
     def found(**values):
-        columns = "pk", "section", "published_at"
+        columns = "pk", "section", "published_at", "article"
         return versions(**values).order_by().values_list(*columns)[: COUNTED + 1]
 
     return prepared(found, "match", *given)

@@ -54,16 +54,21 @@ def everywhere(question):
     return match_of(*_with(question, ([], [folded for _exact, folded in question.words])))
 
 
-def best(scope, question, wanted):
+def best(scope, question, wanted, all_of_them=()):
     """Return the primary keys of the first `wanted` versions of a Scope, the best fitting first.
 
-    Ask for no more than there are: the steps end when as many are found.
+    Ask for no more than there are: the steps end when as many are found. `all_of_them`, the newest
+    first, answer the last step where they are known.
     """
     keys: dict = {}
+    everything = everywhere(question)
     for step in steps(question):
         if len(keys) >= wanted:
             break
-        if match := match_of(*_with(question, step)):
+        match = match_of(*_with(question, step))
+        if all_of_them and match == everything:
+            keys |= dict.fromkeys(all_of_them)
+        elif match:
             keys |= dict.fromkeys(scope.newest(match, wanted))
     return list(keys)[:wanted]
 

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from dataclasses import dataclass, field
+from operator import itemgetter
 
 from django.db.models import Count
 from django.utils import timezone
@@ -11,8 +12,7 @@ from articles.excerpts import Marker
 from articles.full_text import by_index
 from articles.models import PublishedArticle, PublishedMention
 from articles.scope import COUNTED, PAGE, Scope
-from newsroom import public
-from newsroom.answers import answers_to
+from newsroom.answers import answers_to, seen_people
 from people.prepared import prepared
 
 PAGES = 50
@@ -65,8 +65,16 @@ def look_up(scope, question, wanted, newest_first):
     everywhere = searching.everywhere(question)
     found = scope.found(everywhere)
     if newest_first:
-        return scope.newest(everywhere, wanted), found
-    return searching.best(scope, question, min(wanted, len(found))), found
+        keys = in_order(found) or scope.newest(everywhere, wanted)
+        return keys[:wanted], found
+    return searching.best(scope, question, min(wanted, len(found)), in_order(found)), found
+
+
+def in_order(found):
+    """Return the primary keys of what was found, the newest first; none where more are there."""
+    if len(found) > COUNTED:
+        return []
+    return [key for key, *_rest in sorted(found, key=itemgetter(2, 3), reverse=True)]
 
 
 def show(results, shown, at):
@@ -94,14 +102,9 @@ def named_in(keys):
     return counted.order_by("-count", "person").values_list("person", "count")[: PEOPLE * 2]
 
 
-@prepared
-def seen_people(keys, at):
-    return public.people(at).filter(pk__in=keys.each())
-
-
 def count_parts(results, found, at):
     """Count what was found by section, year and person."""
-    keys, sections, moments = zip(*found, strict=True)
+    keys, sections, moments, _articles = zip(*found, strict=True)
     results.by_section = Counter(sections)
     here = timezone.get_current_timezone()
     years = Counter(moment.astimezone(here).year for moment in moments)
