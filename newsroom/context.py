@@ -6,22 +6,17 @@ from django.conf import settings
 from django.utils import timezone
 from django.utils.functional import SimpleLazyObject
 
-from articles.models import Masthead, Section
-from articles.models.section import under_names_then
-from people.prepared import prepared
+from articles.models import Masthead
 
 
 def site(request, at=None):
-    """Return the context of the site's frame at a moment (now when None); two queries."""
-    return {"masthead": Masthead.current(at), "sections": sections(at)} | facts(request, at)
+    """Return the context of the site's frame at a moment (now when None); one query."""
+    return {"masthead": Masthead.current(at)} | facts(request, at)
 
 
 def site_if_shown(request):
     """Return the same for the desk and for files: the database is asked when they show it."""
-    return {
-        "masthead": SimpleLazyObject(Masthead.current),
-        "sections": SimpleLazyObject(sections),
-    } | facts(request)
+    return {"masthead": SimpleLazyObject(Masthead.current)} | facts(request)
 
 
 def facts(request, at=None):
@@ -36,15 +31,3 @@ def canonical(request):
     """Return the page's own address: of what was asked, only the place in a list belongs to it."""
     query = getattr(request, "own_query", None)
     return f"{settings.SITE_URL}{request.path}{'?' + urlencode(query) if query else ''}"
-
-
-def sections(at=None):
-    """Return the menu: today's in one query, a past day's with the names they had."""
-    if at is None:
-        return menu(at=timezone.now())
-    return under_names_then(Section.objects.as_of(at))
-
-
-@prepared
-def menu(at):
-    return Section.objects.in_force(at).only("name", "slug")

@@ -7,10 +7,12 @@ from django.utils.translation import gettext_lazy as _
 
 from people.constraints import SeenByReaders
 from people.fields import LineField, ProseField
+from people.gathered import Gathered
 from people.keyed import Keyed
 from people.prepared import prepared
 
 from .mood import Mood
+from .section import Section
 
 
 class Masthead(Keyed):
@@ -47,12 +49,19 @@ class Masthead(Keyed):
 
     @classmethod
     def current(cls, at=None):
-        """Return the masthead in use at a moment, with `mood_kind` and `mood_line`; one query.
+        """Return the masthead in use at a moment, with what stands about it; one query.
 
-        An unsaved one with a plain name when there is none yet.
+        `mood_kind` and `mood_line` are the mood's of that moment, `menu` the sections that stood in
+        the paper, `[[name they had, slug], …]`. An unsaved one with a plain name when there is none
+        yet.
         """
-        rows = mastheads_until(at=at or timezone.now())
-        return rows[0] if rows else cls(name="Tòa soạn")
+        at = at or timezone.now()
+        rows = mastheads_until(at=at)
+        if rows:
+            return rows[0]
+        none_yet = cls(name="Tòa soạn")
+        none_yet.menu = list(Section.objects.as_of(at).values_list("name_then", "slug"))
+        return none_yet
 
     def missing(self):
         """Return the names of the fields that the press law asks for and that are still empty."""
@@ -65,9 +74,11 @@ class Masthead(Keyed):
 
 @prepared
 def mastheads_until(at):
-    """Return the masthead in use at a moment, if any, with the mood of that moment."""
+    """Return the masthead in use at a moment, if any, with what stands about it then."""
     mood = Mood.objects.in_force(at).order_by()
     rows = Masthead.objects.filter(Q(in_force_from=None) | Q(in_force_from__lte=at)).annotate(
-        mood_kind=Subquery(mood.values("kind")[:1]), mood_line=Subquery(mood.values("line")[:1])
+        mood_kind=Subquery(mood.values("kind")[:1]),
+        mood_line=Subquery(mood.values("line")[:1]),
+        menu=Gathered(Section.objects.as_of(at), "name_then", "slug"),
     )
     return rows.order_by(F("in_force_from").desc(nulls_last=True), "-pk")[:1]
