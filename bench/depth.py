@@ -68,6 +68,13 @@ def pairs():
             few.get_absolute_url(),
             many.get_absolute_url(),
         )
+        yield (
+            f"an article on a person of {few.count} and on one of {many.count} articles",
+            *(
+                public.filter(mentions__person=who).first().get_absolute_url()
+                for who in (few, many)
+            ),
+        )
     small = Section.objects.annotate(count=Count("published")).filter(count__gt=0)
     small = small.order_by("count").first()
     one, other = public.filter(section=small).first(), of_section.first()
@@ -76,6 +83,10 @@ def pairs():
         one.get_absolute_url(),
         other.get_absolute_url(),
     )
+
+
+def naming(person):
+    return PublishedArticle.objects.public().filter(mentions__person=person).first()
 
 
 def ask(client, address):
@@ -92,6 +103,7 @@ def main():
     for name, little, much in pairs():
         counts, times = [], {little: [], much: []}
         for address in (little, much):
+            ask(client, address)  # what a process asks once
             with CaptureQueriesContext(connection) as queries:
                 ask(client, address)
             counts.append(len(queries))

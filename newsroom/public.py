@@ -17,6 +17,8 @@ from articles.models import (
     PublishedTopic,
     Topic,
 )
+from people.gathered import Gathered
+from people.in_force import local_day
 from people.models import Organization, PenName, Person, Tenure
 from people.prepared import prepared
 
@@ -29,6 +31,23 @@ def _carried(model, field, at=None):
     """
     rows = model.objects.public(at).filter(**{field: OuterRef("pk")}).newest_first()
     return IsNull(Subquery(rows.values("pk")[:1]), False)
+
+
+LOOKED_AT = 24  # newest versions on somebody or something: some are older ones of one article
+
+# What pages show and ask of a person who is named there.
+OF_AN_OFFICIAL = (
+    "key",
+    "full_name",
+    "slug",
+    "is_public_figure",
+    "exposure",
+    "binned_at",
+    "merged_into",
+    "portrait__person",
+    "portrait__files",
+    "portrait__usable_until",
+)
 
 
 def people(at=None):
@@ -70,32 +89,45 @@ def events(at=None):
     return PublishedEvent.objects.unsealed(at)
 
 
-def officials(keys, at=None):
+def officials(keys, at=None, day=None):
     """Return `{person key: Person}` for those whose title of the day may be said of them.
 
     Some have no page (`has_page`): they are named with that title and not linked. A key that was
-    merged since means the kept row.
+    merged since means the kept row. `held` are the titles of a day (the moment's when None) by
+    rank, of verified tenures surely held then, each as `title_in_print` asks for it; `named_in`
+    the newest versions that name them, `[[primary key], …]`, public or not.
     """
     keys = set(keys)
     if not keys:
         return {}
-    found = {person.key: person for person in officials_by_key(keys=keys, at=at or timezone.now())}
+    asked = {"at": at or timezone.now(), "today": local_day(at)}
+    asked["day"] = day or asked["today"]
+    found = {person.key: person for person in officials_by_key(keys=keys, **asked)}
     if missing := keys - set(found):
-        merged = Person.objects.filter(key__in=missing).exclude(merged_into=None)
-        kept = dict(merged.values_list("key", "merged_into"))
-        by_pk = shown_officials(at).in_bulk(set(kept.values())) if kept else {}
-        found |= {key: by_pk[pk] for key, pk in kept.items() if pk in by_pk}
+        kept = dict(merged(keys=missing))
+        again = officials_by_key(keys=kept.values(), **asked) if kept else ()
+        by_key = {person.key: person for person in again}
+        found |= {key: by_key[other] for key, other in kept.items() if other in by_key}
     return found
 
 
-def shown_officials(at=None):
+@prepared
+def officials_by_key(keys, at, today, day):
     shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
-    return shown.select_related("portrait")
+    held = Tenure.objects.public(at, today).filter(person=OuterRef("pk")).surely_on(day)
+    titles = Gathered(held.by_rank(), "title", "is_acting", "position__title")
+    mentions = PublishedMention.objects.filter(person=OuterRef("pk")).newest_first()
+    asked = shown.filter(key__in=keys.each("text")).annotate(
+        held=titles, named_in=Gathered(mentions[:LOOKED_AT], "version")
+    )
+    return asked.select_related("portrait").only(*OF_AN_OFFICIAL)
 
 
 @prepared
-def officials_by_key(keys, at):
-    return shown_officials(at).filter(key__in=keys.each("text"))
+def merged(keys):
+    """Return (key, key of the kept row) of those of the keys that were found to be another's."""
+    found = Person.objects.filter(key__in=keys.each("text")).exclude(merged_into=None)
+    return found.values_list("key", "merged_into__key")
 
 
 def links(keys, at=None):

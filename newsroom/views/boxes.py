@@ -2,51 +2,35 @@
 
 import datetime
 
-from django.utils import timezone
-
 from articles import portraits
 from articles.models import Byline, Event, Participation
-from people.in_force import local_day
-from people.models import Tenure
-from people.prepared import prepared
+from people.models.tenure import title_in_print
 
 ROLES = dict(Participation.Role.choices)
 STATUSES = {status: Event.Status(status).label for status in ("postponed", "cancelled")}
 BYLINE_ROLES = dict(Byline.Role.choices)
 
 
-def people_of(document, day, officials, at=None):
-    """Return the people a document names of the `officials` by key, with the titles of a day.
+def people_of(document, officials):
+    """Return the people a document names of the `officials` by key, with the titles they held.
 
-    The verified tenures surely held that day, in order of rank; else the fullest title as printed.
+    In order of rank; of whom the register knows none, the fullest title as printed.
     """
     printed: dict = {}
     for row in document["mentions"]:
         # Two keys are one person where the register found so since.
         if person := officials.get(row["person"]):
             printed[person] = max(printed.get(person, ""), row["title"], key=len)
-    held: dict = {}
-    at = at or timezone.now()
-    who = {person.pk for person in printed}
-    for tenure in held_on(day=day, people=who, at=at, today=local_day(at)) if who else ():
-        held.setdefault(tenure.person_id, []).append(tenure.printed_title)
     return [
         {
             "name": person.full_name,
             "url": person.get_absolute_url() if person.has_page else None,
-            "titles": held.get(person.pk) or [title for title in [words] if title],
+            "titles": [title_in_print(*row) for row in person.held] or [words] * bool(words),
             "initials": person.initials,
             "portrait": portraits.picture_of(person) if person.has_page else None,
         }
         for person, words in printed.items()
     ]
-
-
-@prepared
-def held_on(day, people, at, today):
-    tenures = Tenure.objects.public(at, today).filter(person__in=people.each())
-    ranked = tenures.surely_on(day).order_by("position__rank", "pk").select_related("position")
-    return ranked.only("person", "title", "is_acting", "position__title")
 
 
 def event_of(box, people, with_link=True):

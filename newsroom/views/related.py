@@ -3,86 +3,91 @@
 Each way asks its own index for the newest few, so 1 or 1,000 related articles cost the same.
 """
 
+import itertools
+
+from django.db.models import OuterRef, Value
 from django.utils import timezone
 from django.utils.translation import gettext as _
 
-from articles.models import PublishedArticle, PublishedMention, PublishedTopic
+from articles.models import PublishedArticle, PublishedTopic, Topic
+from newsroom.public import LOOKED_AT
+from people.gathered import Gathered
 from people.prepared import prepared
 
 SHOWN = 4  # in a group
-LOOKED_AT = 24  # newest rows of a person or a topic: some are older versions, or the same article
+PLACE = ("way", "pk", "published_at", "article")  # a version's among those found
 
 
 def groups_for(version, people, at=None):
-    """Return `[{label, articles}]`, at most four articles each and none twice; four queries.
+    """Return `[{label, articles}]`, at most four articles each and none twice.
 
-    `people` are those who may be linked, by key. The section is asked when nothing else was found.
+    Two queries, three for a version with topics. `people` are the `public.links` of the version.
+    The section is asked when nothing else was found.
     """
     here = {"at": at or timezone.now(), "article": version.article_id}
-    naming = versions_naming(people) - {version.pk}
-    carrying = versions_carrying(version.document["topics"]) - {version.pk}
-    found = among(versions=naming | carrying, **here) if naming | carrying else []
-    event = version.event_id
-    ways = (
-        (_("On this event"), newest_covering(event=event, **here) if event else ()),
-        (_("About these people"), [card for card in found if card.pk in naming]),
-        (_("On this topic"), [card for card in found if card.pk in carrying]),
+    keys = [topic["key"] for topic in version.document["topics"]]
+    found = candidates(
+        event=version.event_id,
+        naming=in_any(person.named_in for person in people.values()),
+        carrying=in_any(carried_by(topics=keys)) if keys else (),
+        **here,
     )
-    groups = each_once(ways)
-    if groups:
-        return groups
-    return each_once([(_("Related"), newest_in(section=version.section_id, **here))])
+    if not found:
+        newest = newest_in(section=version.section_id, **here)
+        return [{"label": _("Related"), "articles": newest}] if newest else []
+    chosen = each_once(found)
+    cards = {card.pk: card for card in cards_of(versions=itertools.chain(*chosen.values()))}
+    labels = _("On this event"), _("About these people"), _("On this topic")
+    return [
+        {"label": labels[way], "articles": [cards[pk] for pk in few]} for way, few in chosen.items()
+    ]
 
 
-def others(at, article):
-    """Return what is public beside an article, as cards."""
-    return PublishedArticle.objects.public(at).exclude(article=article).for_cards()
+def each_once(found):
+    """Return `{way: primary keys}`, each in the first way that leads to it."""
+    chosen: dict = {}
+    for way, pk, *_place in found:
+        taken = any(pk in few for few in chosen.values())
+        if not taken and len(chosen.get(way, ())) < SHOWN:
+            chosen.setdefault(way, []).append(pk)
+    return chosen
+
+
+def in_any(gathered):
+    """Return the primary keys in some lists of rows of one value."""
+    return {pk for rows in gathered for (pk,) in rows}
 
 
 @prepared
-def among(versions, at, article):
-    return others(at, article).filter(pk__in=versions.each())
+def carried_by(topics):
+    """Return for each topic the newest versions that carry it.
+
+    Gathered one by one: of all at once a database would read and sort whatever carries any.
+    """
+    rows = PublishedTopic.objects.filter(topic=OuterRef("pk")).newest_first()
+    known = Topic.objects.filter(key__in=topics.each("text")).order_by()
+    newest = Gathered(rows[:LOOKED_AT], "version")
+    return known.annotate(newest=newest).values_list("newest", flat=True)
 
 
 @prepared
-def newest_covering(event, at, article):
-    return others(at, article).filter(event=event)[:SHOWN]
+def candidates(at, article, event, naming, carrying):
+    """Return (way, primary key) of the public versions that each way leads to, newest first."""
+    others = PublishedArticle.objects.public(at).exclude(article=article)
+    ways = others.filter(event=event).values("pk")[:SHOWN], naming.each(), carrying.each()
+    found = [
+        others.order_by().filter(pk__in=few).annotate(way=Value(way)).values_list(*PLACE)
+        for way, few in enumerate(ways)
+    ]
+    return found[0].union(*found[1:], all=True).order_by("way", "-published_at", "-article")
+
+
+@prepared
+def cards_of(versions):
+    return PublishedArticle.objects.order_by().for_cards().filter(pk__in=versions.each())
 
 
 @prepared
 def newest_in(section, at, article):
-    return others(at, article).filter(section=section)[:SHOWN]
-
-
-def each_once(ways):
-    """Return the groups that have an article, each article in the first group that has it."""
-    groups, taken = [], set()
-    for label, cards in ways:
-        articles = [card for card in cards if card.pk not in taken][:SHOWN]
-        taken.update(card.pk for card in articles)
-        if articles:
-            groups.append({"label": label, "articles": articles})
-    return groups
-
-
-def versions_naming(people):
-    """Return the newest versions, as a set of numbers, that name any of the people."""
-    who = [person.pk for person in people.values()]
-    return set(naming_newest(people=who)) if who else set()
-
-
-def versions_carrying(topics):
-    keys = [topic["key"] for topic in topics]
-    return set(carrying_newest(topics=keys)) if keys else set()
-
-
-@prepared
-def naming_newest(people):
-    rows = PublishedMention.objects.filter(person__in=people.each())
-    return rows.newest_first().values_list("version", flat=True)[:LOOKED_AT]
-
-
-@prepared
-def carrying_newest(topics):
-    rows = PublishedTopic.objects.filter(topic__key__in=topics.each("text"))
-    return rows.newest_first().values_list("version", flat=True)[:LOOKED_AT]
+    others = PublishedArticle.objects.public(at).exclude(article=article)
+    return others.filter(section=section).for_cards()[:SHOWN]

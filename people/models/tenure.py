@@ -252,9 +252,7 @@ class Tenure(Stamped, Keyed):
     @property
     def printed_title(self):
         """Return the title as print has it: this tenure's own words, else the position's."""
-        if self.title or not self.is_acting:
-            return self.title or self.position.title
-        return f"Quyền {self.position.title}"
+        return title_in_print(self.title, self.is_acting, self.position.title)
 
     @property
     def from_text(self):
@@ -296,3 +294,8 @@ class Tenure(Stamped, Keyed):
         announced = self.end_announced_at is None or self.end_announced_at <= (at or timezone.now())
         come = self.until_earliest is None or self.until_earliest <= local_day(at)
         return self.end_known == self.End.DATED and announced and come
+
+
+def title_in_print(title, is_acting, position):
+    """Return a tenure's own words for its title, else the position's."""
+    return title or (f"Quyền {position}" if is_acting else position)
