@@ -34,7 +34,12 @@ def _headline(url, kicker, kind, headline):
 
 def time(article):
     """Print when an article appeared, no more precisely than it is known."""
-    return _time(article.published_at, article.published_precision == "day")
+    return _time(article.published_at, article.published_precision == "day")[1]
+
+
+def appeared(article):
+    """Print the same for machines: "2019-01-05", or "2019-01-05T08:05:00+07:00"."""
+    return _time(article.published_at, article.published_precision == "day")[0]
 
 
 @functools.lru_cache(maxsize=1024)
@@ -44,4 +49,4 @@ def _time(at, by_day):
     if not by_day:
         machines = moment.isoformat(timespec="seconds")
         people = f"{people} {moment:%H:%M}"
-    return format_html('<time datetime="{}">{}</time>', machines, people)
+    return machines, format_html('<time datetime="{}">{}</time>', machines, people)

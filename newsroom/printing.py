@@ -3,6 +3,7 @@
 The desk below templates/admin/ keeps Django's own language, which its admin speaks (decision 24).
 """
 
+from datetime import datetime
 from urllib.parse import quote
 
 import jinja2
@@ -15,7 +16,7 @@ from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
-from articles.printed import headline, time
+from articles.printed import appeared, headline, time
 from articles.templatetags import vietnamese
 from newsroom.context import site, site_if_shown
 from newsroom.views import json_ld
@@ -28,10 +29,17 @@ FROM_DJANGO = ("capfirst", "linebreaksbr", "truncatewords", "urlizetrunc")
 class ReadersPages(Jinja2):
     """Django's seam to Jinja; the desk's templates are not here."""
 
+    def __init__(self, params):
+        super().__init__(params)
+        self.pages = {}
+
     def get_template(self, template_name):
         if template_name.startswith("admin/"):
             raise TemplateDoesNotExist(template_name, backend=self)
-        return Page(super().get_template(template_name).template, self)
+        if template_name not in self.pages or self.env.auto_reload:
+            found = super().get_template(template_name).template
+            self.pages[template_name] = Page(found, self)
+        return self.pages[template_name]
 
 
 class Page(Template):
@@ -52,7 +60,10 @@ class Environment(jinja2.Environment):
     def getattr(self, obj, attribute):
         if type(obj) is dict and attribute in obj:
             return obj[attribute]
-        return super().getattr(obj, attribute)
+        try:
+            return getattr(obj, attribute)
+        except AttributeError:
+            return super().getattr(obj, attribute)
 
     def _generate(self, source, *args, **kwargs):
         """Jinja's hook, before it makes a function of a template."""
@@ -73,7 +84,7 @@ class Known(NodeTransformer):
         self.environment = environment
 
     def visit_Call(self, node):
-        said = self.SAID.get(getattr(node.node, "name", None))
+        said = self.SAID.get(getattr(node.node, "name", ""))
         if said is None:
             return self.generic_visit(node)
         return nodes.Const(said(node.args[0].as_const()), lineno=node.lineno)
@@ -94,10 +105,12 @@ def environment(**options):
     made.filters |= {name: getattr(defaultfilters, name) for name in FROM_DJANGO}
     made.filters |= vietnamese.register.filters
     made.filters |= {
+        "appeared": appeared,
         "articles": articles,
         "articles_of": articles_of,
         "date": date,
         "headline": headline,
+        "iso_day": iso_day,
         "linebreaks": defaultfilters.linebreaks_filter,
         "minutes_to_read": minutes_to_read,
         "quoted": lambda text: quote(str(text), safe=""),
@@ -114,7 +127,14 @@ def environment(**options):
 
 def date(day, form):
     """Print a day, or a moment's day in Asia/Ho_Chi_Minh, in a form of Django's; "" for None."""
-    return defaultfilters.date(timezone.localtime(day) if hasattr(day, "hour") else day, form)
+    return defaultfilters.date(timezone.localtime(day) if isinstance(day, datetime) else day, form)
+
+
+def iso_day(day):
+    """Print a day, or a moment's day in Asia/Ho_Chi_Minh, for machines; nothing for none."""
+    if not day:
+        return ""
+    return (timezone.localdate(day) if isinstance(day, datetime) else day).isoformat()
 
 
 def minutes_to_read(minutes):

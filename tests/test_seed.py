@@ -91,6 +91,7 @@ class TheSeed(TestCase):
         self.assertEqual(document.build(Article.objects.get()), content)
         self.assertEqual(document.digest(content), Revision.objects.get().digest)
         self.assertEqual(body.print_body(content, {}), self.version.body)
+        self.assertEqual(body.minutes_to_read(self.version.body), self.version.minutes)
         exact, folded = search_texts(content, self.version.published_at)
         self.assertEqual((self.version.search_exact, self.version.search_folded), (exact, folded))
         whose = {(self.version.article_id, self.version.published_at)}

@@ -42,6 +42,20 @@ ON_A_CARD = (
     "published_precision",
 )
 
+ON_ITS_PAGE = (
+    *ON_A_CARD,
+    "document",
+    "body",
+    "minutes",
+    "dateline",
+    "card",
+    "event",
+    "update_note",
+    "corrections",
+    "in_force_from",
+    "in_force_until",
+)
+
 
 class PublicQuerySet(InForceQuerySet, KeyedQuerySet):
     """Versions in force and not sealed: the only gate to readers."""
@@ -80,6 +94,10 @@ class PublishedArticleQuerySet(FullTextQuerySet, NewestFirstQuerySet, PublicQuer
         """Load what articles/_card.html touches."""
         return self.select_related("section").only(*ON_A_CARD)
 
+    def for_its_page(self):
+        """Load what articles/article.html touches."""
+        return self.select_related("section").only(*ON_ITS_PAGE)
+
 
 class PublishedArticle(Keyed):
     """One published version of an article, complete in itself."""
@@ -92,6 +110,7 @@ class PublishedArticle(Keyed):
     revision = models.ForeignKey(Revision, models.PROTECT, related_name="published_versions")
     document = DocumentField()
     body = models.TextField(help_text="Printed from the document; derived.")
+    minutes = models.PositiveSmallIntegerField(default=1, help_text="To read it; derived.")
     section = models.ForeignKey(Section, models.PROTECT, related_name="published")
     kind = models.CharField(max_length=16)
     slug = models.SlugField(max_length=120)

@@ -24,13 +24,11 @@ def frozen(revision, files, named, from_moment, content=None):
     content = content or revision.document
     pictures = {key: picture for key, (_photo, _files, picture) in files.items()}
     lead = body.lead_picture(content, pictures)
-    exact, folded = search_texts(content, from_moment)
     source = content["source"]
     return PublishedArticle(
         article=revision.article,
         revision=revision,
         document=content,
-        body=body.print_body(content, pictures),
         section=named.sections[content["section"]["key"]],
         event=content["event"] and named.events[content["event"]["key"]],
         kind=content["kind"],
@@ -43,9 +41,20 @@ def frozen(revision, files, named, from_moment, content=None):
         may_syndicate=source is None or source["may_syndicate"],
         published_at=from_moment,
         in_force_from=from_moment,
-        search_exact=exact,
-        search_folded=folded,
+        **derived(content, pictures, from_moment),
     )
+
+
+def derived(content, pictures, published_at):
+    """Return the columns that are made of a version's document, by name."""
+    printed = body.print_body(content, pictures)
+    exact, folded = search_texts(content, published_at)
+    return {
+        "body": printed,
+        "minutes": body.minutes_to_read(printed),
+        "search_exact": exact,
+        "search_folded": folded,
+    }
 
 
 def search_texts(content, published_at):

@@ -1,25 +1,19 @@
 """What is derived from a version's document, made again: never a new version."""
 
-from .. import body, media
+from .. import media
 from ..link_card import give_card
 from ..models import Masthead, PublishedArticle
-from .freezing import search_texts
+from .freezing import derived
 
 
 def reprint(version):
-    """Derive body and search columns again from a version's document; tell whether any changed."""
+    """Derive again what is made of a version's document; tell whether any of it changed."""
     pictures = {
         row.photo.key: media.picture(row.files, alt_of(version, row.photo.key))
         for row in version.photos.select_related("photo")
     }
-    content = version.document
-    exact, folded = search_texts(content, version.published_at)
-    derived = {
-        "body": body.print_body(content, pictures),
-        "search_exact": exact,
-        "search_folded": folded,
-    }
-    changed = {name: new for name, new in derived.items() if getattr(version, name) != new}
+    columns = derived(version.document, pictures, version.published_at)
+    changed = {name: new for name, new in columns.items() if getattr(version, name) != new}
     if changed:
         PublishedArticle.objects.filter(pk=version.pk).update(**changed)
     return bool(changed)

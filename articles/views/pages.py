@@ -29,8 +29,7 @@ def article_version(request, slug, article_id, at=None):
 
 @prepared
 def public_version(at, article):
-    public = PublishedArticle.objects.public(at).filter(article=article)
-    return public.select_related("section").defer("search_exact", "search_folded")[:1]
+    return PublishedArticle.objects.public(at).filter(article=article).for_its_page()[:1]
 
 
 def gone(request):

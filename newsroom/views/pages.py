@@ -5,12 +5,12 @@ import datetime
 from django.http import HttpResponse
 from django.shortcuts import render
 from django.utils import timezone
+from django.utils.text import Truncator
 from django.views.decorators.cache import never_cache
 from django.views.decorators.csrf import csrf_exempt
 from django.views.decorators.http import require_POST
 
 from articles import reading
-from articles.body import minutes_to_read
 from articles.front_page import FrontPage, next_change
 from articles.views.keeping import kept
 from articles.views.pages import article_version
@@ -72,19 +72,17 @@ def article_context(request, version, at=None):
     """Return what the article page shows: the published version, and what may be linked."""
     document, frame = version.document, site(request, at)
     box = document["event"]
-    officials = public.officials(
-        (row["person"] for row in [*document["mentions"], *(box or {}).get("participations", ())]),
-        at,
-    )
+    named = [*document["mentions"], *(box["participations"] if box else ())]
+    officials = public.officials((row["person"] for row in named), at, day_of(version))
     linked = {key: person for key, person in officials.items() if person.has_page}
-    people = boxes.people_of(document, day_of(version), officials, at)
+    people = boxes.people_of(document, officials)
     event = boxes.event_of(box, linked)
     note = version.update_note
     return frame | {
         "article": version,
+        "summary": Truncator(version.lede or version.headline).words(60),
         "body": version.body,
         "entries": boxes.entries_of(document),
-        "minutes": minutes_to_read(version.body),
         "subhead": document["subhead"],
         "bylines": boxes.bylines_of(document),
         "event": event,
