@@ -1,10 +1,12 @@
-"""What the readers' pages cost, as ratios to a bare Django view: `python bench/pages.py`.
+"""What the readers' pages cost, as ratios to bare Django views: `python bench/pages.py`.
 
-The bare view reads one row by its primary key and renders a one-line template; the bare list reads
-60 rows and renders a line of each. Each page is measured made anew, and as this process kept it
-while nothing that readers see was written (decision 23). All run in one process, by turns, so that
-a noisy machine slows them alike. A database of its own: SQLite, whose work is in the processor time
-of this thread, which is measured; or the one TEST_DATABASE_URL names, then by the clock.
+The bare article reads the article's row by its primary key and its template prints headline, lede
+and text; the bare list reads 60 rows and prints a line of each; the bare row reads a section's row
+and prints its name, the least that a view can do. Each page is measured made anew, and as this
+process kept it while nothing that readers see was written (decision 23). All run in one process, by
+turns, so that a noisy machine slows them alike. A database of its own: SQLite, whose work is in the
+processor time of this thread, which is measured; or the one TEST_DATABASE_URL names, then by the
+clock.
 """
 
 import os
@@ -36,7 +38,11 @@ from tests import make
 
 ROUNDS = 120
 KEPT = ("front page", "article (the seed)", "section")
-BARE = Engine().from_string("<!doctype html><title>{{ section.name }}</title>")
+BARE_ROW = Engine().from_string("<!doctype html><title>{{ section.name }}</title>")
+BARE_ARTICLE = Engine().from_string(
+    "<!doctype html><title>{{ article.headline }}</title><h1>{{ article.headline }}</h1>"
+    "<p>{{ article.lede }}</p>{{ article.body|safe }}"
+)
 BARE_LIST = Engine().from_string(
     "<!doctype html><title>60</title>{% for row in rows %}"
     '<p><a href="/{{ row.slug }}-{{ row.article_id }}.html">{{ row.headline }}</a>'
@@ -45,9 +51,13 @@ BARE_LIST = Engine().from_string(
 )
 
 
-def bare(request):
-    section = Section.objects.get(pk=bare.pk)
-    return HttpResponse(BARE.render(Context({"section": section})))
+def bare_row(request, pk):
+    return HttpResponse(BARE_ROW.render(Context({"section": Section.objects.get(pk=pk)})))
+
+
+def bare_article(request, pk):
+    article = PublishedArticle.objects.get(pk=pk)
+    return HttpResponse(BARE_ARTICLE.render(Context({"article": article})))
 
 
 def bare_list(request):
@@ -69,7 +79,6 @@ def main():
     try:
         call_command("loaddata", "lang_son_2019", verbosity=0)
         section = Section.objects.get()
-        bare.pk = section.pk
         sections = [section, *(make.section() for _n in range(9))]
         for n in range(70):
             make.published(section=sections[n % 10])
@@ -81,17 +90,19 @@ def main():
             "section": section.get_absolute_url(),
             "search": "/tim-kiem/",
         }
-        report(pages)
+        report(pages, section, seed)
     finally:
         teardown_databases(databases, verbosity=0)
 
 
-def report(pages):
+def report(pages, section, article):
     factory = RequestFactory()
     times = defaultdict(list)
     for _round in range(ROUNDS):
-        times["bare view"].append(seconds(bare, factory.get("/")))
-        times["bare list of 60"].append(seconds(bare_list, factory.get("/")))
+        asked = factory.get("/")
+        times["bare row"].append(seconds(bare_row, asked, section.pk))
+        times["bare article"].append(seconds(bare_article, asked, article.pk))
+        times["bare list of 60"].append(seconds(bare_list, asked))
         keeping.pages.clear()
         for name, path in pages.items():
             match = resolve(path)
@@ -100,10 +111,10 @@ def report(pages):
                 request = factory.get(path, query)
                 taken = seconds(match.func, request, *match.args, **match.kwargs)
                 times[f"{name}, {way}"].append(taken)
-    view, rows = (statistics.median(times[name]) for name in ("bare view", "bare list of 60"))
-    for name, taken in times.items():
-        median = statistics.median(taken)
-        ratios = f"{median / view:6.2f} × the bare view {median / rows:6.2f} × the bare list"
+    medians = {name: statistics.median(taken) for name, taken in times.items()}
+    bare = ("bare article", "bare list of 60", "bare row")
+    for name, median in medians.items():
+        ratios = " ".join(f"{median / medians[one]:6.2f} × the {one}" for one in bare)
         print(f"{name:<26} {median * 1000:7.2f} ms {ratios}")
 
 

@@ -3,6 +3,7 @@
 Building and compiling a query takes Django some ten times as long as the database needs for it.
 """
 
+import datetime
 import functools
 import inspect
 import json
@@ -29,6 +30,8 @@ class Given(Expression):
 
     def written(self, value, connection):
         """Return what is handed to the database for a value."""
+        if isinstance(value, datetime.datetime) and connection.vendor == "sqlite":
+            return str(value.astimezone(datetime.UTC).replace(tzinfo=None))  # as Django keeps it
         return connection.ops.adapt_unknown_value(value)
 
 
@@ -105,13 +108,22 @@ def prepared(build, *more):
     return rows
 
 
+def read_moment(value, _field, _connection):
+    moment = datetime.datetime.fromisoformat(value) if isinstance(value, str) else value
+    return moment.replace(tzinfo=datetime.UTC)
+
+
+# Of what Django reads columns with, what a page does a hundred times: the same in less time.
+QUICK = {"DatabaseOperations.convert_datetimefield_value": read_moment}  # SQLite's are kept in UTC
+
+
 class Columns:
     """What the columns of a query's rows are made into, as Django's compiler would."""
 
     def __init__(self, compiler):
         fields = [column for column, *_rest in compiler.select[: compiler.col_count]]
         self.converters = [
-            (place, converter, field)
+            (place, QUICK.get(converter.__qualname__, converter), field)
             for place, (converters, field) in compiler.get_converters(fields).items()
             for converter in converters
         ]

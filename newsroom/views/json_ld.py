@@ -4,6 +4,7 @@ Each function returns JSON that may stand inside a script element.
 """
 
 import datetime
+import functools
 import json
 
 from django.conf import settings
@@ -241,7 +242,7 @@ def organization(masthead):
         "@id": absolute("/#paper"),
         "name": masthead.name,
         "url": absolute("/"),
-        "logo": absolute(static("icons/any-512.png")),
+        "logo": logo(),
         "publishingPrinciples": absolute("/gioi-thieu/"),
         "correctionsPolicy": absolute("/cai-chinh/"),
     }
@@ -251,6 +252,11 @@ def organization(masthead):
     return data | {
         key: getattr(masthead, name) for key, name in facts.items() if getattr(masthead, name)
     }
+
+
+@functools.cache
+def logo():
+    return absolute(static("icons/any-512.png"))
 
 
 def breadcrumbs(*steps):

@@ -46,9 +46,9 @@ def test_a_macro_says_our_texts_in_the_readers_language():
 
 def test_a_moment_is_printed_by_its_day_in_vietnam_and_none_as_nothing():
     late = datetime.datetime(2019, 1, 4, 18, 0, tzinfo=datetime.UTC)
-    assert printed('{{ at|date("Y-m-d") }}', at=late) == "2019-01-05"
-    assert printed('{{ at|date("Y-m-d") }}', at=timezone.localtime(late).date()) == "2019-01-05"
-    assert printed('{{ at|date("Y-m-d") }}', at=None) == ""
+    assert printed("{{ at|iso_day }}", at=late) == "2019-01-05"
+    assert printed("{{ at|iso_day }}", at=timezone.localtime(late).date()) == "2019-01-05"
+    assert printed("{{ at|iso_day }}", at=None) == ""
 
 
 def test_the_desks_templates_are_djangos():
