@@ -2,9 +2,12 @@
 
 import datetime
 
+import jinja2
 import pytest
 from django.template import TemplateDoesNotExist, engines
 from django.utils import timezone, translation
+
+from newsroom.printing import environment
 
 EVIL = "<script>x()</script>"
 
@@ -42,6 +45,18 @@ def test_a_macro_says_our_texts_in_the_readers_language():
     for language, word in (("vi", "Tìm kiếm"), ("en", "Search")):
         with translation.override(language):
             assert printed(template) == word
+
+
+def test_an_included_part_knows_where_it_stands_and_keeps_its_own_names():
+    parts = {
+        "page": '{% for n in [1, 2] %}{% include "part" %}{% endfor %}{{ name }}',
+        "part": '{% set name = n * 10 %}{{ name }} {{ _("Search") }} ',
+    }
+    for auto_reload in (False, True):
+        made = environment(
+            loader=jinja2.DictLoader(parts), autoescape=True, auto_reload=auto_reload
+        )
+        assert made.get_template("page").render() == "10 Tìm kiếm 20 Tìm kiếm "
 
 
 def test_a_moment_is_printed_by_its_day_in_vietnam_and_none_as_nothing():
