@@ -70,10 +70,7 @@ def pairs():
         )
         yield (
             f"an article on a person of {few.count} and on one of {many.count} articles",
-            *(
-                public.filter(mentions__person=who).first().get_absolute_url()
-                for who in (few, many)
-            ),
+            *(naming(who).get_absolute_url() for who in (few, many)),
         )
     small = Section.objects.annotate(count=Count("published")).filter(count__gt=0)
     small = small.order_by("count").first()

@@ -37,14 +37,16 @@ def page_of_rows(request, rows, articles, size=PAGE):
     questions, the first of which reads no more rows than the page has, however many there are.
     """
     places = after_cursor(request, rows.newest_first())
-    found = each_once(places.values_list("published_at", "article_id", "version_id"), size + 1)
+    found = first_different(
+        places.values_list("published_at", "article_id", "version_id"), size + 1
+    )
     shown = list(articles.filter(pk__in=[version for *_place, version in found[:size]]))
     if len(found) <= size:
         return shown, None
     return shown, older_address(request, *found[size - 1][:2])
 
 
-def each_once(places, wanted):
+def first_different(places, wanted):
     """Return the first `wanted` of some rows, of which a few are alike and stand together.
 
     Asked for distinct rows, PostgreSQL would read and sort them all.

@@ -36,10 +36,12 @@ def groups_for(version, people, at=None):
         newest = newest_in(section=version.section_id, **here)
         return [{"label": _("Related"), "articles": newest}] if newest else []
     chosen = each_once(found)
-    cards = {card.pk: card for card in cards_of(versions=itertools.chain(*chosen.values()))}
+    shown = cards_of(versions=itertools.chain(*chosen.values()), at=here["at"])
+    cards = {card.pk: card for card in shown}
     labels = _("On this event"), _("About these people"), _("On this topic")
     return [
-        {"label": labels[way], "articles": [cards[pk] for pk in few]} for way, few in chosen.items()
+        {"label": labels[way], "articles": [cards[pk] for pk in few if pk in cards]}
+        for way, few in chosen.items()
     ]
 
 
@@ -83,8 +85,9 @@ def candidates(at, article, event, naming, carrying):
 
 
 @prepared
-def cards_of(versions):
-    return PublishedArticle.objects.order_by().for_cards().filter(pk__in=versions.each())
+def cards_of(versions, at):
+    cards = PublishedArticle.objects.public(at).order_by().for_cards()
+    return cards.filter(pk__in=versions.each())
 
 
 @prepared
