@@ -60,7 +60,7 @@ class Masthead(Keyed):
         if rows:
             return rows[0]
         none_yet = cls(name="Tòa soạn")
-        none_yet.menu = list(Section.objects.as_of(at).values_list("name_then", "slug"))
+        none_yet.menu = Section.objects.as_of(at).values_list("name_then", "slug")
         return none_yet
 
     def missing(self):
