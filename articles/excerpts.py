@@ -26,7 +26,7 @@ class Marker:
 
     def excerpt(self, document):
         """Return about 240 characters of a document's text as safe HTML, words marked."""
-        text = " ".join(f"{document['lede']} {body.plain_text(document['body'])}".split())
+        text = prose_of(document)
         hits = self.hits(text)
         start = text.rfind(" ", 0, max(0, densest(hits) - WIDTH // 4)) + 1
         end = min(len(text), start + WIDTH)
@@ -44,6 +44,21 @@ class Marker:
         exact = {hit for hit in found if tone_key_of_word(text[hit[0] : hit[1]]) in self.exact}
         written = self.with_tones & {word for _start, _end, word in exact}
         return [hit for hit in found if hit[2] not in written or hit in exact]
+
+
+def prose_of(document):
+    """Return the running text of a document on one line."""
+    return " ".join(f"{document['lede']} {body.plain_text(document['body'])}".split())
+
+
+def as_printed(words, document):
+    """Return folded words as a document prints them, side by side if it does; folded if nowhere."""
+    text = f"{document['headline']} {prose_of(document)}"
+    folded = text.translate(_LETTERS)  # as long as the text
+    found = re.search(rf"\b{' '.join(map(re.escape, words))}\b", folded)
+    if found or len(words) == 1:
+        return text[slice(*found.span())] if found else words[0]
+    return " ".join(as_printed([word], document) for word in words)
 
 
 class Letters(dict):

@@ -8,7 +8,7 @@ from django.db.models import Count
 from django.utils import timezone
 
 from articles import searching, spelling
-from articles.excerpts import Marker
+from articles.excerpts import Marker, as_printed
 from articles.full_text import by_index
 from articles.models import PublishedArticle, PublishedMention
 from articles.scope import COUNTED, PAGE, Scope
@@ -86,6 +86,9 @@ def show(results, shown, at):
         for key in shown
         if key in by_key
     ]
+    if results.meant and results.articles:
+        first = results.articles[0]["article"]
+        results.meant = as_printed(results.meant.split(), first.document)
 
 
 @prepared
