@@ -95,7 +95,7 @@ def officials(keys, at=None, day=None):
     Some have no page (`has_page`): they are named with that title and not linked. A key that was
     merged since means the kept row. `held` are the titles of a day (the moment's when None) by
     rank, of verified tenures surely held then, each as `title_in_print` asks for it; `named_in`
-    the newest versions that name them, `[[primary key], …]`, public or not.
+    the newest versions that name them then, `[[primary key], …]`, public or not.
     """
     keys = set(keys)
     if not keys:
@@ -116,9 +116,9 @@ def officials_by_key(keys, at, today, day):
     shown = Person.objects.named_as_officials().filter(_carried(PublishedMention, "person", at))
     held = Tenure.objects.public(at, today).filter(person=OuterRef("pk")).surely_on(day)
     titles = Gathered(held.by_rank(), "title", "is_acting", "position__title")
-    mentions = PublishedMention.objects.filter(person=OuterRef("pk")).newest_first()
+    naming = PublishedMention.objects.filter(person=OuterRef("pk"), published_at__lte=at)
     asked = shown.filter(key__in=keys.each("text")).annotate(
-        held=titles, named_in=Gathered(mentions[:LOOKED_AT], "version")
+        held=titles, named_in=Gathered(naming.newest_first()[:LOOKED_AT], "version")
     )
     return asked.select_related("portrait").only(*OF_AN_OFFICIAL)
 

@@ -29,7 +29,7 @@ def groups_for(version, people, at=None):
     found = candidates(
         event=version.event_id,
         naming=in_any(person.named_in for person in people.values()),
-        carrying=in_any(carried_by(topics=keys)) if keys else (),
+        carrying=in_any(carried_by(topics=keys, at=here["at"])) if keys else (),
         **here,
     )
     if not found:
@@ -61,14 +61,14 @@ def in_any(gathered):
 
 
 @prepared
-def carried_by(topics):
-    """Return for each topic the newest versions that carry it.
+def carried_by(topics, at):
+    """Return for each topic the newest versions at a moment that carry it.
 
     Gathered one by one: of all at once a database would read and sort whatever carries any.
     """
-    rows = PublishedTopic.objects.filter(topic=OuterRef("pk")).newest_first()
+    rows = PublishedTopic.objects.filter(topic=OuterRef("pk"), published_at__lte=at)
     known = Topic.objects.filter(key__in=topics.each("text")).order_by()
-    newest = Gathered(rows[:LOOKED_AT], "version")
+    newest = Gathered(rows.newest_first()[:LOOKED_AT], "version")
     return known.annotate(newest=newest).values_list("newest", flat=True)
 
 

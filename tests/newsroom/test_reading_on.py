@@ -1,7 +1,10 @@
 """What to read next: by event, people and topic, each article once, else of the section."""
 
+import datetime
+
 import pytest
 from django.test import TestCase
+from django.utils import timezone
 
 from articles import workflow
 from articles.models import PublishedArticle, Topic
@@ -10,13 +13,13 @@ from newsroom.views.related import groups_for
 from tests import make
 
 
-def naming(*people, topics=(), **fields):
+def naming(*people, topics=(), from_moment=None, **fields):
     """The published version of an article that names people and carries topics."""
     made = make.article(**fields)
     for person in people:
         made.mentions.create(person=person, title_as_printed="Giám đốc", words=person.full_name)
     made.topics.set(topics)
-    return make.published(made)
+    return make.published(made, from_moment=from_moment)
 
 
 @pytest.mark.postgres
@@ -59,6 +62,14 @@ class ReadingOn(TestCase):
         with self.assertNumQueries(2):
             ((_label, newest),) = (tuple(group.values()) for group in groups_for(version, people))
         self.assertEqual(len(newest), 4)
+
+    def test_what_waits_for_its_moment_takes_no_place_from_what_readers_have(self):
+        older = naming(self.person, topics=[self.topic])
+        tomorrow = timezone.now() + datetime.timedelta(days=1)
+        for _n in range(public.LOOKED_AT):
+            naming(self.person, topics=[self.topic], from_moment=tomorrow)
+        for here in (naming(self.person), naming(topics=[self.topic])):
+            self.assertIn(older.pk, [pk for _label, pks in self.groups(here) for pk in pks])
 
     def test_what_readers_no_longer_have_is_not_led_to(self):
         old = naming(self.person)
