@@ -43,13 +43,6 @@ def pairs():
     section = Section.objects.annotate(count=Count("published")).order_by("-count").first()
     of_section = public.filter(section=section)
     deepest = of_section.count() - 25
-    people = (
-        Person.objects.public_figures()
-        .annotate(count=Count("published_mentions"))
-        .order_by("count")
-        .filter(count__gt=20)
-    )
-    few, many = people.first(), people.last()
     address = section.get_absolute_url()
     yield (
         f"a section, article 20 and {deepest}",
@@ -62,16 +55,7 @@ def pairs():
         "/moi-nhat/" + cursor_at(public, 20),
         "/moi-nhat/" + cursor_at(public, everything),
     )
-    if many:  # the archive of bench/lists.py names nobody
-        yield (
-            f"a person in {few.count} and in {many.count} articles",
-            few.get_absolute_url(),
-            many.get_absolute_url(),
-        )
-        yield (
-            f"an article on a person of {few.count} and on one of {many.count} articles",
-            *(naming(who).get_absolute_url() for who in (few, many)),
-        )
+    yield from pairs_of_people()
     small = Section.objects.annotate(count=Count("published")).filter(count__gt=0)
     small = small.order_by("count").first()
     one, other = public.filter(section=small).first(), of_section.first()
@@ -79,6 +63,27 @@ def pairs():
         f"an article of a section of {small.count} and of {section.count}",
         one.get_absolute_url(),
         other.get_absolute_url(),
+    )
+
+
+def pairs_of_people():
+    people = (
+        Person.objects.public_figures()
+        .annotate(count=Count("published_mentions"))
+        .order_by("count")
+        .filter(count__gt=20)
+    )
+    few, many = people.first(), people.last()
+    if not many:  # the archive of bench/lists.py names nobody
+        return
+    yield (
+        f"a person in {few.count} and in {many.count} articles",
+        few.get_absolute_url(),
+        many.get_absolute_url(),
+    )
+    yield (
+        f"an article on a person of {few.count} and on one of {many.count} articles",
+        *(naming(who).get_absolute_url() for who in (few, many)),
     )
 
 
