@@ -158,4 +158,4 @@ class FrontPage:
                 self.places[slot] = cards.pop(0)
             if slot in self.places:
                 self.rows.append(Row(here, self.places[slot], cards[: IN_ROW - 1]))
-        name_sections(self.shown(), found)
+        name_sections(self.shown(), {here.slug: here.name for here in found})

@@ -52,16 +52,14 @@ def under_names_then(sections):
     """Return the sections of an `as_of` query as a list, called what they were: not to be saved."""
     sections = list(sections)
     for section in sections:
-        section.was_renamed = section.name != section.name_then
         section.name = section.name_then
     return sections
 
 
-def name_sections(cards, sections):
-    """Let the sections of cards be called as in an `under_names_then`: not to be saved."""
-    names = {section.pk: section.name for section in sections if section.was_renamed}
-    for card in cards if names else ():
-        card.section.name = names.get(card.section_id, card.section.name)
+def name_sections(cards, names):
+    """Let the sections of cards be called what `{slug: name}` says: not to be saved."""
+    for card in cards:
+        card.section.name = names.get(card.section.slug, card.section.name)
 
 
 class Section(KeepsAddress, Keyed):

@@ -8,8 +8,8 @@ from django.shortcuts import render
 from django.utils import timezone
 
 from articles.front_page import FrontPage
-from articles.models import PublishedArticle, Section
-from articles.models.section import name_sections, under_names_then
+from articles.models import PublishedArticle
+from articles.models.section import name_sections
 from articles.views.paging import cached, page_of
 from newsroom.views.days import midnight, read_day
 from newsroom.views.seen import Seen, read_moment
@@ -43,7 +43,7 @@ def front_page_at(request, text):
     articles, older = page_of(request, of_day(day, at).for_cards(), OF_A_DAY)
     seen = Seen(at, text)
     frame = seen.frame(request)
-    name_sections(articles, under_names_then(Section.objects.as_of(at)))
+    name_sections(articles, {slug: name for name, slug in frame["masthead"].menu})
     context |= frame | {"page": page, "articles": articles, "older_url": older}
     context["canonical"] = ""  # it is no other page, and search engines are asked not to keep it
     return cached(seen.led(render(request, "newsroom/archive_page.html", context), request.path))
