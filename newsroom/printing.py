@@ -23,7 +23,7 @@ from newsroom.views import json_ld
 
 # Words that mean something else elsewhere.
 WORDS = {"status": pgettext_lazy("event", "Status"), "urgent": pgettext_lazy("story", "Urgent")}
-FROM_DJANGO = ("capfirst", "linebreaksbr", "truncatewords", "urlizetrunc")
+FROM_DJANGO = ("capfirst", "linebreaksbr", "urlizetrunc")
 
 
 class ReadersPages(Jinja2):

@@ -22,17 +22,6 @@ from people.in_force import local_day
 from people.models import Organization, PenName, Person, Tenure
 from people.prepared import prepared
 
-
-def _carried(model, field, at=None):
-    """Return a condition: a public version has a row of `model` whose `field` is the outer row.
-
-    The newest such row is looked up in its index, for each outer row: of "is there any", PostgreSQL
-    would gather whatever is carried at all.
-    """
-    rows = model.objects.public(at).filter(**{field: OuterRef("pk")}).newest_first()
-    return IsNull(Subquery(rows.values("pk")[:1]), False)
-
-
 LOOKED_AT = 24  # newest versions on somebody or something: some are older ones of one article
 
 # What pages show and ask of a person who is named there.
@@ -48,6 +37,16 @@ OF_AN_OFFICIAL = (
     "portrait__files",
     "portrait__usable_until",
 )
+
+
+def _carried(model, field, at=None):
+    """Return a condition: a public version has a row of `model` whose `field` is the outer row.
+
+    The newest such row is looked up in its index, for each outer row: of "is there any", PostgreSQL
+    would gather whatever is carried at all.
+    """
+    rows = model.objects.public(at).filter(**{field: OuterRef("pk")}).newest_first()
+    return IsNull(Subquery(rows.values("pk")[:1]), False)
 
 
 def people(at=None):
